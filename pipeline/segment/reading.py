@@ -1,0 +1,54 @@
+"""The reading of a text: the same length, one typography."""
+
+from __future__ import annotations
+
+from pipeline.article import Marks
+
+SAME = str.maketrans(
+    {
+        "’": "'",
+        "ʼ": "'",
+        "‘": "'",
+        "`": "'",
+        "´": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\u2007": " ",
+        "\u2060": " ",
+        "\u200b": " ",
+        "\u00ad": " ",
+        "‑": "-",
+        "‐": "-",
+        "“": "«",
+        "„": "«",
+        "‹": "«",
+        "”": "»",
+        "›": "»",
+        "\t": " ",
+        "\r": " ",
+        "\n": " ",
+    }
+)
+
+
+def reading_of(text: str, marks: tuple[Marks, ...]) -> str:
+    """The text as the model reads it: every mark of a pair is « or », whatever the copy used.
+
+    The result has the length of `text`, so that its offsets are those of the document.
+    """
+    characters = list(text.translate(SAME))
+    for pair in marks:
+        _write(characters, pair.start, pair.inner_start, "«")
+        if pair.closed:
+            _write(characters, pair.inner_end, pair.end, "»")
+    return "".join(characters)
+
+
+def _write(characters: list[str], start: int, end: int, mark: str) -> None:
+    """Put `mark` where the mark of a pair stands, a space for the rest of a doubled one."""
+    wrote = False
+    for i in range(start, end):
+        if not characters[i].isspace():
+            characters[i] = " " if wrote else mark
+            wrote = True
