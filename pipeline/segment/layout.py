@@ -145,7 +145,11 @@ def _carries_its_source(line: Line) -> bool:
 
 def _is_title(line: Line) -> bool:
     """A headline: no final full stop, not too long, not a dateline or a standfirst."""
-    if line.words >= TITLE_WORDS or FINAL.search(line.text) and line.text.rstrip(" »”\"")[-1] not in "?!…":
+    if (
+        line.words >= TITLE_WORDS
+        or FINAL.search(line.text)
+        and line.text.rstrip(' »”"')[-1] not in "?!…"
+    ):
         return False
     return not DASH.match(line.text)
 
@@ -155,7 +159,7 @@ def _is_heading(line: Line) -> bool:
     text = line.text
     if line.words > HEADING_WORDS or DASH.match(text) or SIGNATURE.match(text):
         return False
-    if FINAL.search(text) and text.rstrip(" »”\"\u00a0\u202f")[-1] not in "?!…":
+    if FINAL.search(text) and text.rstrip(' »”"\u00a0\u202f')[-1] not in "?!…":
         return False
     first = next((c for c in text if c.isalnum()), "")
     return bool(first) and (first.isupper() or first.isdigit()) and not INNER_END.search(text)

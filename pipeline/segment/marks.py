@@ -65,7 +65,9 @@ def _straight_role(text: str, at: int, after: int, start: int, end: int, is_open
     return "close" if is_open else "open"
 
 
-def _close(text: str, stack: list[tuple[int, str]], pairs: list[Marks], mark: str, after: int) -> None:
+def _close(
+    text: str, stack: list[tuple[int, str]], pairs: list[Marks], mark: str, after: int
+) -> None:
     """Close the nearest open mark that this one can close; marks left open inside it end there.
 
     A closing mark that nothing opened is left alone, except » and ” where the copy opened with

@@ -16,7 +16,23 @@ from spacy.tokens import Doc
 from pipeline.article import Marks
 from pipeline.records import Document, Segment, Sentence
 
-ENDS = {".", "!", "?", "…", "...", "?!", "!?", "!!", "!!!", "..", "....", "??", "etc.", "[...]", "(...)"}
+ENDS = {
+    ".",
+    "!",
+    "?",
+    "…",
+    "...",
+    "?!",
+    "!?",
+    "!!",
+    "!!!",
+    "..",
+    "....",
+    "??",
+    "etc.",
+    "[...]",
+    "(...)",
+}
 CLOSERS = {"»", '"', ")", "]", "'"}
 OPENERS = {"«", '"', "(", "[", "—", "–", "-", "'", "…", "..."}
 
