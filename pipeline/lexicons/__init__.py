@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.lexicons.names import Names, load_names
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicons:
     """All lexicons, loaded once and handed to the stages."""
 
+    names: Names
+
 
 def load_lexicons() -> Lexicons:
-    """Read the shipped lexicons."""
-    return Lexicons()
+    """Read the shipped lexicons.
+
+    Raises:
+        LexiconError: a line of a lexicon file cannot be read.
+    """
+    return Lexicons(names=load_names())

@@ -4,9 +4,44 @@ from __future__ import annotations
 
 from pipeline.article import Article
 from pipeline.lexicons import Lexicons
+from pipeline.mentions.conflicts import settle
+from pipeline.mentions.found import Found
+from pipeline.mentions.linking import Linked, link
+from pipeline.mentions.names import find_names
 from pipeline.records import Mention
 
 
 def find_mentions(article: Article, lexicons: Lexicons) -> tuple[Mention, ...]:
-    """The mentions of an article, in the order of the text."""
-    return ()
+    """The mentions of an article, in the order of the text; none if it has no sentence.
+
+    Args:
+        article: the article, parsed.
+        lexicons: all lexicons.
+    """
+    if not article.sentences:
+        return ()
+    taken: tuple[Found, ...] = ()
+    found = settle((*taken, *find_names(article, taken, lexicons)))
+    return tuple(
+        _mention(article, number, linked)
+        for number, linked in enumerate(link(found, article.text, lexicons.names), start=1)
+    )
+
+
+def _mention(article: Article, number: int, linked: Linked) -> Mention:
+    found = linked.found
+    return Mention(
+        doc_id=article.document.doc_id,
+        mention_id=f"{article.document.doc_id}-m{number}",
+        sentence_id=article.sentence_at(found.start).sentence_id,
+        start=found.start,
+        end=found.end,
+        text=article.text[found.start : found.end],
+        label=found.label,
+        form=found.form,
+        country=found.country,
+        subtype=found.subtype,
+        entity_id=linked.entity_id,
+        name=linked.name,
+        rule=found.rule,
+    )

@@ -1,0 +1,49 @@
+"""Conflicts: what may stand inside what, once every matcher has spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.mentions.found import Found
+
+
+def settle(found: Iterable[Found]) -> tuple[Found, ...]:
+    """The spans that stay, in the order of the text.
+
+    A span goes if another of its label holds it, unless both are organisations; a country's name
+    or a weapon goes if it is a part of a longer name (« France 24 », « mer du Japon »).
+    """
+    items = sorted(set(found), key=lambda f: (f.start, -f.end, f.label, f.rule))
+    kept = [item for item in items if not any(_yields(item, other) for other in items)]
+    return tuple(kept)
+
+
+def _yields(item: Found, other: Found) -> bool:
+    """Whether `item` goes because of `other`."""
+    if other is item or other.end <= item.start or item.end <= other.start:
+        return False
+    same = (item.start, item.end) == (other.start, other.end)
+    if same:
+        return _rank(item) > _rank(other)
+    if other.start <= item.start and item.end <= other.end:
+        return _absorbs(other, item)
+    if item.start <= other.start and other.end <= item.end:
+        return False
+    return (_rank(item), item.end - item.start) > (_rank(other), other.end - other.start)
+
+
+def _rank(item: Found) -> int:
+    return {"WEAPON": 0, "COUNTRY": 1, "PERSON": 2, "ORG": 3, "PLACE": 4}[item.label]
+
+
+def _absorbs(outer: Found, inner: Found) -> bool:
+    """Whether the longer name swallows what stands in it.
+
+    The demonym of « ministère serbe de l'Intérieur » is free to be another one and is marked; that
+    of « Autorité palestinienne », written with a capital, belongs to the name.
+    """
+    if inner.label == outer.label == "ORG":
+        return False
+    if inner.label == "COUNTRY" and inner.form == "demonym":
+        return outer.label != "WEAPON" and outer.name[:1].isupper()
+    return True

@@ -1,0 +1,197 @@
+"""Names joined in a document: « Belooussov » and « M. Belooussov » are Andreï Belooussov."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.lexicons.names import Names
+from pipeline.mentions.found import Found
+from pipeline.mentions.organisations import INSTITUTIONS, spells
+
+SHORT = re.compile(rf"(?:{INSTITUTIONS})")
+PARTICLES = {
+    "de",
+    "du",
+    "des",
+    "d",
+    "la",
+    "le",
+    "van",
+    "von",
+    "der",
+    "den",
+    "ben",
+    "bin",
+    "al",
+    "el",
+    "ag",
+    "abou",
+    "di",
+    "da",
+    "y",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """A found span with the fullest name the document gives, and its entity."""
+
+    found: Found
+    name: str
+    entity_id: str
+
+
+def link(found: tuple[Found, ...], text: str, names: Names) -> tuple[Linked, ...]:
+    """Each span with its name and entity.
+
+    Args:
+        found: the spans of one document, conflicts settled, in the order of the text.
+        text: the text of the document.
+        names: the lexicons of names, whose variants are one organisation.
+    """
+    people = _people([(f.start, _words(text, f)) for f in found if f.label == "PERSON"])
+    organisations = _organisations([_words(text, f) for f in found if f.label == "ORG"], names)
+    linked = []
+    for item in found:
+        words = _words(text, item)
+        if item.label == "PERSON":
+            name = people[(item.start, words)]
+            entity = f"person:{slug(name)}"
+        elif item.label == "ORG":
+            name, key = organisations[words]
+            entity = f"org:{slug(key)}"
+        elif item.label == "COUNTRY":
+            name, entity = item.name, f"country:{item.country}"
+        elif item.label == "PLACE":
+            name = _place(item, words)
+            entity = f"place:{slug(name)}"
+        else:
+            name, entity = item.name, f"weapon:{slug(item.name)}"
+        linked.append(Linked(found=item, name=name, entity_id=entity))
+    return tuple(linked)
+
+
+def slug(name: str) -> str:
+    """Small letters and digits joined by "-"; a short hash of a name that has no Latin letter."""
+    plain = unicodedata.normalize("NFKD", name.lower().replace("œ", "oe").replace("æ", "ae"))
+    plain = plain.translate(str.maketrans("đøłıß", "dolis"))
+    joined = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f]", "", plain)))
+    return joined or hashlib.sha256(name.encode()).hexdigest()[:10]
+
+
+def _words(text: str, item: Found) -> str:
+    return re.sub(r"\s+", " ", text[item.start : item.end]).replace("’", "'")
+
+
+def _place(item: Found, words: str) -> str:
+    """« Le Caire » from the lexicon; a dateline's « BEYROUTH » in ordinary letters."""
+    if item.rule == "places.csv":
+        return item.name
+    return words.title() if words.isupper() and len(words) > 3 else words
+
+
+def _people(mentions: list[tuple[int, str]]) -> dict[tuple[int, str], str]:
+    """For each mention the fullest compatible name, if the document leaves no doubt.
+
+    A surname that two people of the document share goes to the one already introduced, if only one
+    is: the press names in full whom it could confuse.
+    """
+    parts = {words: _parts(words) for _, words in mentions}
+    first: dict[str, int] = {}
+    for start, words in mentions:
+        first.setdefault(words, start)
+    names: dict[tuple[int, str], str] = {}
+    for start, words in mentions:
+        fuller = [
+            other
+            for other in first
+            if _names(parts[words], parts[other]) and len(parts[other]) >= len(parts[words])
+        ]
+        groups = _groups(fuller, parts)
+        if len(groups) > 1:
+            known = [group for group in groups if min(first[name] for name in group) < start]
+            groups = known or [min(groups, key=lambda group: min(first[name] for name in group))]
+        names[(start, words)] = (
+            min(groups[0], key=lambda name: (-len(parts[name]), -len(name), first[name]))
+            if len(groups) == 1
+            else words
+        )
+    return names
+
+
+def _groups(fuller: list[str], parts: dict[str, tuple[str, ...]]) -> list[list[str]]:
+    """The full names among `fuller` put together where they name one person."""
+    groups: list[list[str]] = []
+    for name in sorted(fuller, key=lambda other: (-len(parts[other]), other)):
+        if len(parts[name]) < 2 and len(fuller) > 1 and any(len(parts[n]) > 1 for n in fuller):
+            continue
+        for group in groups:
+            if _names(parts[name], parts[group[0]]):
+                group.append(name)
+                break
+        else:
+            groups.append([name])
+    return groups
+
+
+def _parts(words: str) -> tuple[str, ...]:
+    plain = slug_words(words)
+    return tuple(part for part in plain if part not in PARTICLES) or tuple(plain)
+
+
+def slug_words(words: str) -> list[str]:
+    """The words of a name without accents or capitals; a hyphen joins."""
+    return [slug(part) for part in re.split(r"[\s'’]+", words) if slug(part)]
+
+
+def _names(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether the words of `short` are those of `full` in order, initials standing for words:
+    « B. Obama », « Pastor » (Ana Pastor García), « Marine », « Claude Erignac » (Érignac)."""
+    at = 0
+    for part in short:
+        while at < len(full) and not (full[at] == part or (len(part) == 1 and full[at][0] == part)):
+            at += 1
+        if at == len(full):
+            return False
+        at += 1
+    return any(len(part) > 1 for part in short)
+
+
+def _organisations(mentions: list[str], names: Names) -> dict[str, tuple[str, str]]:
+    """For each way an organisation is written, the fullest name in the document and its key."""
+    forms = {
+        variant.replace("’", "'"): entry.name
+        for entry in names.organisations
+        for variant in (entry.name, *entry.variants)
+    }
+    unique = sorted(set(mentions), key=lambda words: (-len(words), words))
+    key: dict[str, str] = {}
+    for words in unique:
+        key[words] = forms.get(words) or _same_as(words, unique, key, forms) or words
+    fullest: dict[str, str] = {}
+    for words in unique:
+        fullest.setdefault(key[words], words)
+    return {words: (fullest[key[words]], key[words]) for words in unique}
+
+
+def _same_as(
+    words: str, longer: Iterable[str], key: dict[str, str], forms: dict[str, str]
+) -> str | None:
+    """The key of the one longer name that `words` shortens: its acronym, its first words."""
+    if words == "Alliance" and "OTAN" in {forms.get(other) for other in longer}:
+        return "OTAN"
+    same = {
+        key[other]
+        for other in longer
+        if other in key
+        and (
+            other.lower() == words.lower()
+            or (words.isupper() and spells(words, other))
+            or (SHORT.match(words) and re.match(rf"{re.escape(words)}\s", other, re.I))
+        )
+    }
+    return same.pop() if len(same) == 1 else None

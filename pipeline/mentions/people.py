@@ -1,0 +1,54 @@
+"""People told by the words before them: « le capitaine de corvette Gwenaël Le Dantic-Roué »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipeline.article import Article
+from pipeline.lexicons.names import Title
+from pipeline.mentions.found import Found
+from pipeline.mentions.shapes import ACRONYM, FULL_NAME, alternation
+
+# « le capitaine de vaisseau béninois Codjo … », « l'ancien ministre allemand de l'Intérieur … »:
+# one or two words in small letters may stand between the function and the name.
+BETWEEN = r"(?:\s(?!et\b|ou\b|de\b|à\b|en\b|que\b|qui\b|est\b|a\b)[a-zà-ÿœ-]{4,}){0,2}"
+
+
+@lru_cache(maxsize=4)
+def title_before(titles: tuple[Title, ...]) -> re.Pattern[str]:
+    """A run of titles at the start of a span: « M. le Président », « Son Excellence »."""
+    words = alternation(form for title in titles for form in _forms(title.words))
+    return re.compile(rf"(?:(?:l'|le\s|la\s)?(?:ex-|ancien\s|ancienne\s)?(?:{words})\s+)+")
+
+
+@lru_cache(maxsize=4)
+def _titled(titles: tuple[Title, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    near = alternation(f for t in titles if t.kind != "role" for f in _forms(t.words))
+    role = alternation(f for t in titles if t.kind == "role" for f in _forms(t.words))
+    name = rf"(?P<name>{FULL_NAME})(?!\w)"
+    return (
+        re.compile(rf"(?<![\w-])(?:{near})(?:\s(?:en|de)\s[a-z]+)?{BETWEEN}\s{name}"),
+        re.compile(rf"(?<![\w-])(?:{role}){BETWEEN}\s{name}"),
+    )
+
+
+def _forms(words: str) -> tuple[str, str]:
+    return words, words[0].upper() + words[1:]
+
+
+def find_titled(article: Article, titles: tuple[Title, ...]) -> Iterator[Found]:
+    """The names that follow a civility, a rank or a function.
+
+    After a civility or a rank one word is enough (« M. Kahl »); after a function (« le député
+    UMP », « le procureur Dupont ») an acronym is the party and not the person.
+    """
+    text = article.doc.text
+    near, role = _titled(titles)
+    for pattern, rule in ((near, "title"), (role, "role")):
+        for match in pattern.finditer(text):
+            start, end = match.span("name")
+            if rule == "role" and ACRONYM.fullmatch(text[start:end].split()[0]):
+                continue
+            yield Found(start=start, end=end, label="PERSON", name=text[start:end], rule=rule)

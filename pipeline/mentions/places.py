@@ -1,0 +1,36 @@
+"""Places told by their form: a geographical noun that is part of the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.article import Article
+from pipeline.mentions.found import Found
+from pipeline.mentions.shapes import UPPER
+
+# Nouns that make a name with their complement (« golfe de Guinée », « place Tahrir »); those that
+# only say what a name is (« ville de », « région de », « province de ») stay outside.
+WITH_COMPLEMENT = (
+    "mer|golfe|delta|détroit|baie|isthme|péninsule|presqu'île|archipel|îles?|îlots?|cap|col|mont|"
+    "monts|massif|vallée|lac|canal|désert|dune|forêt|plaine|plateau|cratère|bande|corne|château|"
+    "palais|stade|aéroport|gare|cathédrale|basilique|mosquée|abbaye|parc|jardin|pont|tour|prison|"
+    "place|rue|avenue|boulevard|quai|square|esplanade|porte"
+)
+LINK = r"(?:\sde\sla\s|\sde\sl'|\sdes\s|\sdu\s|\sde\s|\sd'|\s)"
+CAPITAL = rf"[{UPPER}][\w'-]*"
+NAMED = re.compile(
+    rf"(?<![\w'-])(?:(?i:{WITH_COMPLEMENT})){LINK}{CAPITAL}(?:\s{CAPITAL}|(?:-|\sde\s|\sdu\s|\sd'){CAPITAL})*"
+)
+
+
+def find_places(article: Article) -> Iterator[Found]:
+    """« mer du Japon », « delta du Niger », « place Tahrir », « îles Sanguinaires »."""
+    text = article.doc.text
+    for match in NAMED.finditer(text):
+        start, end = match.span()
+        # « Tour de France », « Parc » at the head of a company's name: a capital on the noun in
+        # the middle of a sentence is another sort of name, left to the model.
+        if text[start].isupper() and start > 1 and text[start - 2] not in ".!?«\n":
+            continue
+        yield Found(start=start, end=end, label="PLACE", name=text[start:end], rule="place noun")

@@ -1,0 +1,50 @@
+"""The shape of names in French text: capitals, initials, particles. All patterns read `doc.text`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# Capitals of the Latin script, those with the marks of any transliteration included.
+UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]) if c.isupper())
+
+# Abernathy, Hryhorouk-Stetsenko, Ha-neul, O'Brien, Jean-Marie
+WORD = rf"(?:[{UPPER}]['][{UPPER}])?[{UPPER}]\w*(?:-\w+)*"
+# B., J.-P., T.
+INITIAL = rf"[{UPPER}][a-z]?\.(?:-?[{UPPER}]\.)*"
+# el-Qossayfi, al-Assad, ad-Din, and without a hyphen: al Assad
+ARTICLE = rf"(?:al|el|ad|ar|as|at|az|an|ul|ud|ol)[- ][{UPPER}]\w*(?:-\w+)*"
+PART = rf"(?:{ARTICLE}|{INITIAL}|{WORD})"
+# Particles stand between the parts of a name: van der Straeten, ag Attia, ben Salmane, de Gaulle.
+FOREIGN_PARTICLE = (
+    r"(?:van|von|der|den|ten|ter|zu|bin|ben|ibn|ag|ould|abou|abu|di|da|dos|do|del|della|y|e)"
+)
+FRENCH_PARTICLE = r"(?:de\sla|de|du|des|d')"
+PARTICLE = rf"(?:{FOREIGN_PARTICLE}(?:\s{FOREIGN_PARTICLE})?|{FRENCH_PARTICLE})"
+FULL_NAME = rf"{PART}(?:\s(?:{PARTICLE}\s?)?{PART}){{0,4}}"
+
+# What follows or precedes a known person and belongs to the name; « de » does not: in « Rami
+# Abd al-Rahman de l'Observatoire » the name is over.
+NAME_AFTER = re.compile(rf"(?:\s(?:{FOREIGN_PARTICLE}\s){{0,2}}{PART})+|-\w+")
+NAME_BEFORE = re.compile(rf"(?:{PART}\s(?:{FOREIGN_PARTICLE}\s){{0,2}})+$")
+ACRONYM = re.compile(rf"[{UPPER}][{UPPER}0-9&]{{1,7}}")
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first, any white space between them."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in ordered) or r"(?!)"
+
+
+def whole_words(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds the words where no letter, digit or hyphen touches them."""
+    return re.compile(rf"(?<![\w-])(?:{alternation(words)})(?![\w-])")
+
+
+def has_capital(words: str) -> bool:
+    return any(c.isupper() for c in words)
+
+
+def typographic(words: str) -> str:
+    """A lexicon's word as the reading writes it: straight apostrophes."""
+    return words.replace("’", "'")
