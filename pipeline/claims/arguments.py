@@ -1,0 +1,66 @@
+"""Subjects and objects: the words that fill them and the entities that these name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from spacy.tokens import Token
+
+from pipeline.claims.clauses import Clause
+from pipeline.claims.units import Unit
+from pipeline.records import Mention
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj", "csubj")
+OBJECTS = ("obj", "obl:arg", "iobj", "ccomp", "xcomp")
+Phrase = tuple[int, int]  # (start, end), character offsets
+
+
+def argument(
+    unit: Unit, clause: Clause, begin: int, end: int, roles: tuple[str, ...]
+) -> tuple[Token, Phrase] | None:
+    """The head and the extent of the clause's first argument with one of `roles`, best role first.
+
+    Args:
+        begin: position in the unit of the clause's first token.
+        end: one past the position of its last token.
+        roles: SUBJECTS or OBJECTS.
+    """
+    chain = {token.i for token in clause.group.chain}
+    inside = {token.i for token in unit.tokens[begin:end]}
+    for role in roles:
+        for link in (clause.predicate, *clause.group.chain):
+            for child in link.children:
+                if child.dep_ == role and child.i in inside and child.i not in chain:
+                    return child, _phrase(child, inside, chain)
+    return None
+
+
+def _phrase(head: Token, inside: set[int], chain: set[int]) -> Phrase:
+    """The head with the words that hang on it, unbroken, inside the clause."""
+    tree = {t.i for t in head.subtree if t.i in inside and t.i not in chain}
+    first = last = head.i
+    while first - 1 in tree:
+        first -= 1
+    while last + 1 in tree:
+        last += 1
+    doc = head.doc
+    while first < head.i and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    while last > head.i and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def entity_named(phrase: Phrase, head: Token, mentions: tuple[Mention, ...]) -> str | None:
+    """The entity of the mention that holds the head of a phrase, or that is the whole phrase.
+
+    Args:
+        mentions: in the order of the text.
+    """
+    at = bisect_left(mentions, phrase[0], key=lambda mention: mention.start)
+    for mention in mentions[max(0, at - 3) :]:
+        if mention.start >= phrase[1]:
+            return None
+        if mention.start <= head.idx < mention.end:
+            return mention.entity_id
+    return None
