@@ -1,0 +1,248 @@
+"""Whom a function means: « le ministre », « l'officier », « l'ONG », « le document ».
+
+A definite noun phrase takes up somebody whose function the article has given; without that, a bare
+one (« la chercheuse ») takes up the person who spoke last, if nothing speaks against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.quotes.coreference import (
+    Candidate,
+    Referent,
+    Scene,
+    before,
+    is_recent,
+    visible,
+)
+from pipeline.quotes.found import FoundQuote, Place
+from pipeline.quotes.speaker_phrase import DETERMINERS, PREPOSITIONS, SpeakerPhrase
+from pipeline.quotes.wording import RoleUse
+
+# Adjectives that say nothing new of somebody already named.
+SMALL_WORDS = {"ancien", "ancienne", "ex", "jeune", "vieux", "vieille", "nouveau", "nouvelle", "haut",
+               "sortant", "sortante", "même", "dit", "petit", "petite", "grand", "grande", "feu"}  # fmt: skip
+GENERIC = {"personne", "intéressé"}
+Turn = tuple[Place, Referent]
+
+
+def resolve_function(
+    scene: Scene, phrase: SpeakerPhrase, spoken: Sequence[Turn], own: FoundQuote
+) -> tuple[Referent, str] | None:
+    """Whom a definite phrase headed by a noun of the lexicon takes up again, and how that was
+    found; null if it stands for itself."""
+    head = phrase.head
+    if head is None or phrase.plural or not (phrase.definite or phrase.partitive):
+        return None
+    place = (scene.wording.words[phrase.first].start, scene.wording.words[phrase.last - 1].end)
+    kind = head.form.entry.kind
+    seen = [
+        candidate
+        for candidate in reversed(before(scene.candidates, place[0]))
+        if visible(scene, candidate, own)
+    ]
+    if kind in {"role", "anonymous", "bystander"}:
+        return _individual(scene, phrase, head, seen, spoken, place)
+    if kind == "organisation":
+        return _organisation(scene, phrase, head, seen, spoken, place)
+    return _described(scene, phrase, head, seen, own)
+
+
+def _individual(
+    scene: Scene,
+    phrase: SpeakerPhrase,
+    head: RoleUse,
+    seen: list[Candidate],
+    spoken: Sequence[Turn],
+    place: Place,
+) -> tuple[Referent, str] | None:
+    noun = head.form.entry.noun
+    for candidate in seen:
+        referent = candidate.referent
+        if referent.kind == "person" and _gender_fits(referent, phrase):
+            roles = scene.profiles[referent.key].roles
+            if any(_takes_up(scene, head, phrase, use) for use in roles):
+                return referent, f"function {noun} said of a person before"
+        elif candidate.role is not None and candidate.role.form.individual and not referent.plural:
+            if _same_described(scene, head, phrase, candidate):
+                return referent, f"function {noun} described before"
+    later = _only_holder(scene, phrase, head)
+    if later is not None:
+        return later, f"function {noun} said of one person only"
+    if phrase.possessive or _modifiers(scene, head, phrase.cut):
+        return None
+    return _last_person(scene, head, phrase, seen, spoken, place)
+
+
+def _last_person(
+    scene: Scene,
+    head: RoleUse,
+    phrase: SpeakerPhrase,
+    seen: list[Candidate],
+    spoken: Sequence[Turn],
+    place: Place,
+) -> tuple[Referent, str] | None:
+    """« … », a lancé Marie Durand. La romancière ajoute …: the press varies how it names people."""
+    noun = head.form.entry.noun
+    generic = noun in GENERIC or bool(GENERIC & set(head.form.entry.also))
+    turns = [turn for turn in reversed(spoken[-3:]) if is_recent(scene, turn[0], place, 3)]
+    people = [referent for _, referent in turns] + [
+        candidate.referent
+        for candidate in seen
+        if candidate.subject and is_recent(scene, (candidate.start, candidate.end), place, 2)
+    ]
+    for referent in people:
+        if referent.kind != "person" or not _gender_fits(referent, phrase):
+            continue
+        profile = scene.profiles.get(referent.key)
+        if generic or profile is None or not profile.roles:
+            return referent, f"function {noun} → last person who fits"
+    return None
+
+
+def _organisation(
+    scene: Scene,
+    phrase: SpeakerPhrase,
+    head: RoleUse,
+    seen: list[Candidate],
+    spoken: Sequence[Turn],
+    place: Place,
+) -> tuple[Referent, str] | None:
+    noun = head.form.entry.noun
+    if phrase.possessive or _has_name(scene, head, phrase.cut):
+        return None
+    named = [
+        candidate
+        for candidate in seen
+        if candidate.referent.kind == "organisation" and candidate.referent.entity_id
+    ]
+    for candidate in named:
+        roles = scene.profiles[candidate.referent.key].roles
+        if any(_takes_up(scene, head, phrase, use) for use in roles):
+            return candidate.referent, f"sort of organisation {noun} said before"
+    for candidate in named:
+        if noun.lower() in candidate.referent.name.lower().split():
+            return candidate.referent, f"{noun} is in the organisation's name"
+    if "organisation" not in {noun, *head.form.entry.also}:
+        return None
+    turns = [turn for turn in reversed(spoken[-3:]) if is_recent(scene, turn[0], place, 3)]
+    for _, referent in turns:
+        if referent.kind == "organisation" and referent.entity_id:
+            return referent, f"sort of organisation {noun} → last that spoke"
+    recent = [c for c in named if is_recent(scene, (c.start, c.end), place, 1)]
+    for candidate in sorted(recent, key=lambda c: not c.subject):
+        return candidate.referent, f"sort of organisation {noun} → nearest organisation"
+    return None
+
+
+def _described(
+    scene: Scene, phrase: SpeakerPhrase, head: RoleUse, seen: list[Candidate], own: FoundQuote
+) -> tuple[Referent, str] | None:
+    """A bare document or group means the one described in full before: « le document », « le
+    gouvernement » after « le gouvernement syrien »."""
+    entry = head.form.entry
+    if _modifiers(scene, head, phrase.cut) or phrase.possessive:
+        return None
+    document = entry.kind == "document"
+    for same_noun in (True, False):
+        for candidate in seen:
+            use = candidate.role
+            if use is None or candidate.referent.plural or use.form.entry.kind != entry.kind:
+                continue
+            if " " not in candidate.referent.name or use.form.plural:
+                continue
+            same = use.form.entry.noun == entry.noun
+            if same_noun and same and (document or _has_name(scene, use, use.last + 3)):
+                return candidate.referent, f"{entry.noun} described before"
+            if not same_noun and document and _related(head, use):
+                return candidate.referent, f"{entry.noun} takes up {use.form.entry.noun}"
+    return None
+
+
+def _gender_fits(referent: Referent, phrase: SpeakerPhrase) -> bool:
+    return phrase.gender is None or referent.gender is None or referent.gender == phrase.gender
+
+
+def _related(head: RoleUse, use: RoleUse) -> bool:
+    """Whether the noun of `head` may take up that of `use`: the same, or more general."""
+    mine, theirs = head.form.entry, use.form.entry
+    return mine.noun == theirs.noun or mine.noun in theirs.also or theirs.noun in mine.also
+
+
+def _takes_up(scene: Scene, head: RoleUse, phrase: SpeakerPhrase, use: RoleUse) -> bool:
+    """The nouns are related, and their complements do not differ (« le ministre de la Défense » is
+    not Jean Dupont, ministre du Budget)."""
+    if not _related(head, use) or head.first == use.first:
+        return False
+    mine = _modifiers(scene, head, phrase.cut)
+    theirs = _modifiers(scene, use, use.last + 6)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _same_described(
+    scene: Scene, head: RoleUse, phrase: SpeakerPhrase, candidate: Candidate
+) -> bool:
+    use = candidate.role
+    if use is None or not _related(head, use):
+        return False
+    first, last = scene.wording.range_of(candidate.start, candidate.end)
+    mine, theirs = _modifiers(scene, head, phrase.cut), _modifiers(scene, use, last)
+    gender = candidate.referent.gender
+    if gender and phrase.gender and gender != phrase.gender:
+        return False
+    return mine <= theirs and first < head.first
+
+
+def _modifiers(scene: Scene, head: RoleUse, cut: int) -> set[str]:
+    """The content words that complete a noun, up to the next break or verb: {"défense"}."""
+    words = scene.wording.words
+    found: set[str] = set()
+    for at in range(head.last, min(cut, len(words))):
+        word = words[at]
+        if word.before or word.pos in {"VERB", "AUX", "PRON", "ADV"}:
+            break
+        if (
+            word.pos == "PROPN"
+            and word.capital
+            and words[at - 1].text not in PREPOSITIONS | DETERMINERS
+        ):
+            break  # the name itself: « le premier ministre Jean-Marc Ayrault »
+        if word.text not in DETERMINERS | PREPOSITIONS | SMALL_WORDS:
+            found.add(word.text[:6])  # *français*, *française*
+    return found
+
+
+def _has_name(scene: Scene, head: RoleUse, cut: int) -> bool:
+    """Whether a complement with a capital or a nationality follows: « le parquet de Paris »."""
+    words = scene.wording.words
+    for at in range(head.last, min(cut, len(words))):
+        if words[at].before:
+            return False
+        if (
+            words[at].capital
+            or words[at].text in PREPOSITIONS
+            or words[at].pos == "ADJ"
+            and head.form.entry.kind == "group"
+        ):
+            return True
+    return False
+
+
+def _only_holder(scene: Scene, phrase: SpeakerPhrase, head: RoleUse) -> Referent | None:
+    """The one person of whom this very function is said, later in the text (a headline's « le
+    ministre de la Défense »)."""
+    holders: dict[str, Referent] = {}
+    for candidate in scene.candidates:
+        referent = candidate.referent
+        if (
+            referent.kind == "person"
+            and _gender_fits(referent, phrase)
+            and referent.key not in holders
+        ):
+            for use in scene.profiles[referent.key].roles:
+                if use.form.entry.noun == head.form.entry.noun and _takes_up(
+                    scene, head, phrase, use
+                ):
+                    holders[referent.key] = referent
+    return next(iter(holders.values())) if len(holders) == 1 else None

@@ -1,0 +1,153 @@
+"""Which name inside a phrase is the speaker's, and which only completes a noun.
+
+« le porte-parole adjoint de la Finul, le commandant Eoin Mac Aodha » is Eoin Mac Aodha; « le
+conseiller de Donald Trump » is a *conseiller de Donald Trump*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.quotes.speaker_phrase import DETERMINERS, PREPOSITIONS, RELATIVES, SpeakerPhrase
+from pipeline.quotes.wording import RoleUse, Wording
+from pipeline.records import Mention
+
+How = Literal["head", "apposition", "and", "complement", "relative", "brackets"]
+TITLES = {"m", "mm", "mme", "mmes", "mlle", "me", "dr", "pr", "mgr", "maître", "monsieur", "madame",
+          "mademoiselle", "sir", "lord", "lady", "saint", "sainte", "don", "maîtres", "2s"}  # fmt: skip
+# « connue sous le nom de « Lysytsia » »: the complement of *nom* is the person's own name.
+NAMING = {"nom", "prénom", "pseudonyme", "surnom", "pseudo", "sobriquet", "nommé", "nommée"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """How a name hangs on the words before it, and the nearest role noun it completes."""
+
+    how: How
+    role: RoleUse | None
+    adjacent: bool  # no noun stands between the role and the name
+
+
+def attachment(wording: Wording, name: int, start: int) -> Attachment:
+    """How the name that begins at word `name` hangs on words `start`..`name`.
+
+    Walking left: adjectives, titles and role nouns belong to the name (« le premier ministre
+    Jean-Marc Ayrault »); another noun shows that the name stands beside a longer phrase (« le
+    ministre *de l'Intérieur* Gérald Darmanin »); a preposition met before any noun makes the
+    name a complement (« l'avocat *de la petite* Léa »).
+    """
+    words = wording.words
+    role: RoleUse | None = None
+    nouns = 0
+    adjacent = False
+    at = name - 1
+    if name > start and "(" in words[name].before and ")" not in words[name].before:
+        return Attachment("brackets", None, False)
+    if name > start and "," in words[name].before:
+        return Attachment("apposition", _comma_role(wording, name, start), False)
+    while at >= start:
+        word, use = words[at], wording.roles.get(at)
+        if use is not None and use.first >= start:
+            if role is None:
+                role, adjacent = use, nouns == 0
+            nouns = 0 if use.form.individual else nouns + 1
+            at = use.first
+            if nouns:
+                break
+        elif word.text in RELATIVES:
+            return Attachment("relative", role, adjacent)
+        elif word.text in PREPOSITIONS and nouns == 0:
+            if at > start and words[at - 1].text in NAMING:
+                return Attachment("head", role, adjacent)
+            if not _is_partitive(wording, at, start):
+                return Attachment("complement", role, adjacent)
+        elif word.text in {"et", "ou"} and nouns == 0:
+            return Attachment("and", role, adjacent)
+        elif word.pos in {"NOUN", "PROPN"} and not _is_small(word.text):
+            nouns += 1
+        if "," in words[at].before:
+            return Attachment("apposition", role, adjacent)
+        at -= 1
+    return Attachment("head", role, adjacent)
+
+
+def _is_small(text: str) -> bool:
+    return text in TITLES or text in DETERMINERS
+
+
+def _is_partitive(wording: Wording, at: int, start: int) -> bool:
+    """« l'un *des* porte-parole Jean Dupont »: the preposition belongs to the determiner."""
+    return at > start and wording.words[at - 1].text in {"un", "une"}
+
+
+def _comma_role(wording: Wording, name: int, start: int) -> RoleUse | None:
+    """The head of the phrase that a name in apposition follows: its outermost role noun.
+
+    « la veuve de l'ancien président de l'Autorité palestinienne, Souha Arafat » → *veuve*.
+    """
+    found: RoleUse | None = None
+    at = name - 1
+    while at >= start:
+        word, use = wording.words[at], wording.roles.get(at)
+        if use is not None and use.first >= start:
+            found, at = use, use.first
+        elif word.text in RELATIVES or word.pos in {"VERB", "AUX"} and word.text[-1] not in "ést":
+            break
+        if {",", "»", "«", ";", ":", "."} & set(wording.words[at].before):
+            break
+        at -= 1
+    return found
+
+
+def speaking_mentions(
+    wording: Wording, phrase: SpeakerPhrase, mentions: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """The mentions inside a phrase that are the speaker: several where « et » joins them.
+
+    People come before organisations, and these before countries, because the latter two are
+    mostly complements (« Nadine Morano, ex-députée UMP », « l'armée russe »).
+
+    Args:
+        mentions: those that overlap the phrase, in the order of the text.
+    """
+    for label in ("PERSON", "ORG", "COUNTRY"):
+        found: list[Mention] = []
+        for mention in mentions:
+            if mention.label == label and not _is_inside_other(mention, mentions):
+                at = max(phrase.first, wording.range_of(mention.start, mention.end)[0])
+                how = attachment(wording, at, phrase.first)
+                if _speaks(mention, how, phrase, at) and (how.how == "and") <= bool(found):
+                    if found and how.how != "and":
+                        break
+                    found.append(mention)
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _is_inside_other(mention: Mention, mentions: tuple[Mention, ...]) -> bool:
+    """A name inside a longer one is not it: « Fondation *Jean-Jaurès* », « *Washington* Post »."""
+    return any(
+        other.label in {"PERSON", "ORG"}
+        and other.start <= mention.start
+        and mention.end <= other.end
+        and other.end - other.start > mention.end - mention.start
+        for other in mentions
+    )
+
+
+def _speaks(mention: Mention, how: Attachment, phrase: SpeakerPhrase, at: int) -> bool:
+    if how.how in {"complement", "relative", "brackets"}:
+        return False
+    role = how.role
+    collective = role is not None and not role.form.individual
+    if mention.label == "PERSON":
+        # « le camp Trump », « l'administration Biden », « le groupe Bolloré »
+        return not (collective and how.adjacent)
+    if mention.label == "ORG":
+        if role is None or how.how == "apposition":
+            return how.how != "apposition" or phrase.head is None or not phrase.head.form.individual
+        # « le député UMP », « les élus LFI », « la direction SNCF » are not the organisation
+        return role.form.entry.kind == "organisation" and not role.form.plural
+    return mention.form != "demonym" and at <= phrase.core and role is None

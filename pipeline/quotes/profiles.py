@@ -1,0 +1,203 @@
+"""What an article says of each of its people and organisations: their gender and their functions.
+
+« Andreï Belooussov, ministre de la Défense » makes « le ministre » him; « s'est emportée Hanane
+el-Qossayfi, institutrice » makes « elle » her.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from pipeline.article import Article
+from pipeline.lexicons.roles import Gender
+from pipeline.quotes.named import attachment
+from pipeline.quotes.speaker_phrase import DETERMINERS, FEMININE, MASCULINE, PREPOSITIONS
+from pipeline.quotes.wording import RoleUse, Wording
+from pipeline.records import Mention
+
+TITLE_GENDER: dict[str, Gender] = {
+    "m": "m", "mm": "m", "monsieur": "m", "mgr": "m", "sir": "m", "lord": "m",
+    "mme": "f", "mmes": "f", "mlle": "f", "madame": "f", "mademoiselle": "f", "lady": "f",
+}  # fmt: skip
+LEFT_WORDS = 16  # how far before a name its function may begin
+RIGHT_WORDS = 5  # how far into an apposition its noun may stand
+# How much each sort of evidence for a gender weighs.
+BY_TITLE, BY_NOUN, BY_DETERMINER, BY_AGREEMENT, BY_ENDING = 4.0, 3.0, 2.0, 2.0, 0.5
+LIKELY = 0.75  # evidence under this is a hint only
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An entity of the article. `gender` is null where the text does not tell; `hint` is then what
+    the first name's ending suggests. `roles` are uses of role nouns that are said of it."""
+
+    gender: Gender | None
+    hint: Gender | None
+    plural: bool
+    roles: tuple[RoleUse, ...]
+
+
+def read_profiles(
+    article: Article, wording: Wording, mentions: tuple[Mention, ...]
+) -> dict[str, Profile]:
+    """The profile of every person, organisation and country, by entity_id."""
+    evidence: dict[str, float] = defaultdict(float)  # positive: feminine
+    roles: dict[str, dict[int, RoleUse]] = defaultdict(dict)
+    plural: dict[str, bool] = {}
+    hints: dict[str, Gender | None] = {}
+    for mention in mentions:
+        if mention.label not in {"PERSON", "ORG", "COUNTRY"} or mention.form == "demonym":
+            continue
+        first, last = wording.range_of(mention.start, mention.end)
+        if first >= last:
+            continue
+        key = mention.entity_id
+        hints.setdefault(key, _ending(mention))
+        plural[key] = plural.get(key, False) or (
+            mention.label != "PERSON"
+            and first > 0
+            and wording.words[first - 1].text in {"les", "des", "aux"}
+        )
+        evidence[key] += _beside(wording, mention, first)
+        if mention.label != "COUNTRY":
+            for use in _said_of(article, wording, mention, first, last):
+                roles[key][use.first] = use
+                evidence[key] += _role_gender(wording, use, mention)
+        if mention.label == "PERSON":
+            evidence[key] += _agreement(article, mention)
+    return {
+        key: Profile(
+            gender=("f" if evidence[key] > 0 else "m") if abs(evidence[key]) > LIKELY else None,
+            hint=hint,
+            plural=plural[key],
+            roles=tuple(roles[key].values()),
+        )
+        for key, hint in hints.items()
+    }
+
+
+def _beside(wording: Wording, mention: Mention, first: int) -> float:
+    """The title or the determiner right before a name (« Mme Dupont », « la Finul »)."""
+    if first == 0:
+        return 0.0
+    before = wording.words[first - 1].text
+    if before in TITLE_GENDER and mention.label == "PERSON":
+        return BY_TITLE if TITLE_GENDER[before] == "f" else -BY_TITLE
+    if mention.label == "PERSON":
+        return 0.0
+    if before in FEMININE:
+        return BY_DETERMINER
+    return -BY_DETERMINER if before in MASCULINE else 0.0
+
+
+def _role_gender(wording: Wording, use: RoleUse, mention: Mention) -> float:
+    if use.form.gender:
+        weight = BY_NOUN if mention.label != "PERSON" or use.form.gender == "f" else BY_DETERMINER
+        return weight if use.form.gender == "f" else -weight
+    at = use.first - 1
+    while at >= 0 and at >= use.first - 3:
+        text = wording.words[at].text
+        if text in {"la", "une", "cette"}:
+            return BY_DETERMINER
+        if text in {"le", "un", "du", "au"}:
+            return -BY_DETERMINER
+        at -= 1
+    return 0.0
+
+
+def _agreement(article: Article, mention: Mention) -> float:
+    """A participle with *être* agrees with its subject (« s'est emportée Hanane el-Qossayfi »)."""
+    root = article.span(mention.start, mention.end).root
+    verb = root.head
+    if root.dep_ not in {"nsubj", "nsubj:pass"} or "Part" not in verb.morph.get("VerbForm"):
+        return 0.0
+    if not any(child.lemma_ == "être" for child in verb.children):
+        return 0.0
+    gender = verb.morph.get("Gender")
+    if verb.lower_.endswith(("ée", "ie", "ue", "ise", "ite")):
+        return BY_AGREEMENT
+    return -BY_AGREEMENT if gender == ["Masc"] else 0.0
+
+
+def _ending(mention: Mention) -> Gender | None:
+    """What the end of a first name suggests: -a and most -e, -ie, -ine are women's."""
+    words = mention.name.split()
+    if mention.label == "COUNTRY":
+        masculine = ("Mexique", "Cambodge", "Mozambique", "Zimbabwe", "Belize", "Suriname")
+        if mention.name.endswith("s"):
+            return None
+        return "f" if mention.name.endswith("e") and mention.name not in masculine else "m"
+    if mention.label != "PERSON" or len(words) < 2:
+        return None
+    first = words[0].lower()
+    if first.endswith(("a", "ine", "elle", "ette", "ie", "anne", "ise", "yne", "ée")):
+        return "f"
+    return None if first.endswith("e") or len(first) < 3 else "m"
+
+
+def _said_of(
+    article: Article, wording: Wording, mention: Mention, first: int, last: int
+) -> list[RoleUse]:
+    """The role nouns said of a name: before it, in apposition after it, as its attribute."""
+    found = [use for use in (_before(wording, first), _after(wording, last)) if use is not None]
+    root = article.span(mention.start, mention.end).root
+    if root.dep_ == "nsubj" and any(child.dep_ == "cop" for child in root.head.children):
+        at = wording.range_of(root.head.idx, root.head.idx + 1)[0]
+        use = wording.roles.get(at)
+        if use is not None:
+            found.append(use)
+    collective = mention.label == "ORG"
+    return [use for use in found if _fits(use, collective=collective)]
+
+
+def _fits(use: RoleUse, *, collective: bool) -> bool:
+    if collective:
+        return use.form.entry.kind == "organisation" and not use.form.plural
+    return use.form.individual
+
+
+def _before(wording: Wording, first: int) -> RoleUse | None:
+    """« le ministre du budget, Jérôme Cahuzac »; « l'ONG Human Rights Watch »."""
+    start = first
+    while start > 0 and first - start < LEFT_WORDS:
+        word = wording.words[start]
+        if (
+            set(word.before) & set(".;:!?«»()\n")
+            and word.before.strip(".")
+            or _stops(wording, start)
+        ):
+            break
+        start -= 1
+    how = attachment(wording, first, start)
+    return how.role if how.how in {"head", "apposition", "and"} else _complement_role(how.role)
+
+
+def _complement_role(use: RoleUse | None) -> RoleUse | None:
+    """« au palais du président Abdelaziz Bouteflika »: a complement, and president all the same."""
+    return use
+
+
+def _stops(wording: Wording, at: int) -> bool:
+    """A full stop that ends a sentence, not the one of « M. »: nothing said before it is of him."""
+    before = wording.words[at - 1].text if at else ""
+    return "." in wording.words[at].before and before not in TITLE_GENDER
+
+
+def _after(wording: Wording, last: int) -> RoleUse | None:
+    """« Oksana Hryhorouk, négociatrice adjointe »; « X, l'un des responsables du … »."""
+    words = wording.words
+    if last >= len(words) or words[last].before.lstrip("»)") != ",":
+        return None
+    for at in range(last, min(last + RIGHT_WORDS, len(words))):
+        use = wording.roles.get(at)
+        if use is not None:
+            return use if use.first == at else None
+        word = words[at]
+        if at > last and word.before:
+            return None
+        if word.text in DETERMINERS or word.pos in {"ADJ", "ADV", "NUM"}:
+            continue
+        if word.text in PREPOSITIONS or word.pos in {"VERB", "AUX", "PRON"}:
+            return None
+    return None

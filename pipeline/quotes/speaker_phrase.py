@@ -1,0 +1,188 @@
+"""Read a speaker's phrase: its determiner, its head noun, and the description it gives.
+
+« Un rapport confidentiel remis au Conseil de sécurité, dont l'agence a obtenu copie » is indefinite,
+its head is *rapport*, and it describes a *rapport confidentiel remis au Conseil de sécurité*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.article import Article
+from pipeline.lexicons.roles import Gender
+from pipeline.quotes.found import Place
+from pipeline.quotes.wording import RoleUse, Word, Wording
+
+ARTICLES = {"le", "la", "l'", "les"}
+DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
+POSSESSIVES = {
+    "son": False, "sa": False, "ses": False, "leur": True, "leurs": True,
+    "mon": False, "ma": False, "mes": False, "notre": True, "nos": True, "votre": True, "vos": True,
+}  # fmt: skip
+INDEFINITES = {
+    "un", "une", "des", "de", "du", "d'", "certains", "certaines", "certain", "certaine",
+    "plusieurs", "quelques", "quelque", "divers", "diverses", "nombreux", "nombreuses", "aucun",
+    "aucune", "chaque", "beaucoup", "autre", "autres", "deux", "trois", "quatre", "cinq", "plupart",
+    "nombre", "bon", "majorité",
+}  # fmt: skip
+OTHERS = {"tous", "toutes", "tout", "toute", "même", "seul", "seule", "aussi"}
+DETERMINERS = ARTICLES | DEMONSTRATIVES | set(POSSESSIVES) | INDEFINITES | OTHERS
+MASCULINE = {"le", "un", "ce", "cet", "du", "au", "certain", "aucun"}
+FEMININE = {"la", "une", "cette", "sa", "ma", "aucune", "certaine"}
+PLURALS = {"les", "des", "ces", "ses", "leurs", "nos", "vos", "mes", "certains", "certaines",
+           "plusieurs", "quelques", "divers", "diverses", "nombreux", "nombreuses", "beaucoup",
+           "deux", "trois", "quatre", "cinq", "plupart", "aux"}  # fmt: skip
+RELATIVES = {
+    "qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles",
+    "auquel", "auxquels", "duquel", "desquels",
+}  # fmt: skip
+# What follows a source and says how it was reached, not who it is.
+ADJUNCTS = {
+    "joint", "jointe", "joints", "jointes", "interrogé", "interrogée", "interrogés", "interrogées",
+    "contacté", "contactée", "contactés", "contactées", "cité", "citée", "cités", "citées",
+    "interviewé", "interviewée", "rencontré", "rencontrée", "rencontrés", "rencontrées", "sous",
+    "selon", "requérant", "souhaitant", "préférant", "présent", "présente",
+}  # fmt: skip
+PREPOSITIONS = {
+    "de", "d'", "du", "des", "à", "au", "aux", "en", "dans", "par", "pour", "avec", "sans", "chez",
+    "sur", "sous", "contre", "entre", "selon", "vers", "devant", "depuis", "après", "avant",
+    "d'après", "envers", "malgré", "parmi", "dès", "lès",
+}  # fmt: skip
+BREAKS = frozenset(",;:()[]–—")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerPhrase:
+    """A phrase read. `first`..`last` are its words, `core` the first after the determiners.
+
+    `definite`: it begins with an article, a demonstrative or a possessive. `partitive`: « l'un de
+    ses porte-parole ». `head` is the role noun at its head, if it is in the lexicon. `bare`: nothing
+    but the head and small adjectives (« le ministre »). `description` is cut from the document.
+    """
+
+    first: int
+    last: int
+    core: int
+    cut: int
+    determiner: str | None
+    definite: bool
+    possessive: bool
+    partitive: bool
+    head: RoleUse | None
+    gender: Gender | None
+    plural: bool
+    description: str
+
+    @property
+    def has_complement(self) -> bool:
+        """Whether words follow the head noun before the phrase is cut."""
+        return self.head is not None and self.head.last < self.cut
+
+
+def read_phrase(article: Article, wording: Wording, place: Place) -> SpeakerPhrase:
+    """Read the phrase at `place` (character offsets). Any text gives a phrase, if an empty one."""
+    first, last = wording.range_of(*place)
+    words = wording.words
+    core = first
+    while core < last and words[core].text in DETERMINERS and _is_determiner(wording, core, last):
+        core += 1
+    leading = [word.text for word in words[first:core]]
+    partitive = any(
+        text in {"un", "une"} and after in {"de", "des", "d'"}
+        for text, after in zip(leading, leading[1:], strict=False)
+    )
+    cut = _cut(words, core, last)
+    head = _head(wording, core, cut)
+    return SpeakerPhrase(
+        first=first,
+        last=last,
+        core=core,
+        cut=cut,
+        determiner=leading[-1] if leading else None,
+        definite=_is_definite(leading) and not partitive,
+        possessive=bool(leading) and leading[-1] in POSSESSIVES and not partitive,
+        partitive=partitive,
+        head=head,
+        gender=_gender(leading, head),
+        plural=_is_plural(leading, head) and not partitive,
+        description=_description(article, words, core, cut),
+    )
+
+
+def _is_determiner(wording: Wording, at: int, last: int) -> bool:
+    """« autre », « même », « leur » are determiners before a noun; a last word is none, nor the
+    first word of a role noun."""
+    return at + 1 < last and at not in wording.roles and not wording.words[at + 1].before.strip("«")
+
+
+def _is_definite(leading: list[str]) -> bool:
+    """« le ministre », « ce rapport », « leur direction »; not « l'un des », « tous les deux »."""
+    return bool(leading) and all(
+        text in ARTICLES or text in DEMONSTRATIVES or text in POSSESSIVES or text in OTHERS
+        for text in leading
+    )
+
+
+def _is_plural(leading: list[str], head: RoleUse | None) -> bool:
+    if any(text in PLURALS for text in leading):
+        return True
+    if any(text in MASCULINE | FEMININE | {"l'"} for text in leading):
+        return False
+    return head is not None and head.form.plural
+
+
+def _gender(leading: list[str], head: RoleUse | None) -> Gender | None:
+    """The noun's own gender, else the determiner's (« la ministre »)."""
+    if head is not None and head.form.gender:
+        return head.form.gender
+    for text in reversed(leading):
+        if text in MASCULINE and text != "ce":
+            return "m"
+        if text in FEMININE:
+            return "f"
+    return "m" if "ce" in leading else None
+
+
+def _cut(words: tuple[Word, ...], core: int, last: int) -> int:
+    """Where the description ends: before a relative clause, an apposition, an adjunct."""
+    for i in range(core, last):
+        word = words[i]
+        if i > core and (BREAKS & set(word.before) or word.text in RELATIVES):
+            return i
+        if i > core and (word.text in ADJUNCTS or _is_present_participle(word, words[i - 1])):
+            return i
+    return last
+
+
+def _is_present_participle(word: Word, before: Word) -> bool:
+    """« des conclusions ayant été … », « l'organisation militant pour … »: a verb after its noun,
+    not a noun after a determiner or a preposition (« le montant »)."""
+    return (
+        word.text.endswith("ant")
+        and word.pos in {"VERB", "AUX"}
+        and before.text not in DETERMINERS | PREPOSITIONS
+    )
+
+
+def _head(wording: Wording, core: int, cut: int) -> RoleUse | None:
+    """The first role noun before any preposition: « nouveau *ministre* de … », « un haut *gradé* »."""
+    for i in range(core, cut):
+        use = wording.roles.get(i)
+        if use is not None:
+            return use if use.first == i else None
+        word = wording.words[i]
+        if word.text in PREPOSITIONS or (word.pos == "NOUN" and not word.capital and i > core + 1):
+            return None
+    return None
+
+
+def _description(article: Article, words: tuple[Word, ...], core: int, cut: int) -> str:
+    if core >= cut:
+        return ""
+    end = words[cut - 1].end
+    text = article.text[words[core].start : end]
+    # A name in quotation marks closes with its mark: « le pétrolier grec « Aegean Thalassa » ».
+    rest = article.doc.text[end : end + 2].lstrip()
+    if "«" in article.doc.text[words[core].start : end] and rest.startswith("»"):
+        text = article.text[words[core].start : article.doc.text.index("»", end) + 1]
+    return text.strip()

@@ -1,0 +1,178 @@
+"""Who the speaker of each quote is: a name, a description, or null with the reason.
+
+A phrase is tried as what it may be, the surest first: a name, a pronoun, a function that takes
+somebody up again, a description that stands for itself.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from pipeline.article import Article
+from pipeline.lexicons.roles import Roles
+from pipeline.quotes.coreference import (
+    FIRST_PERSON,
+    PRONOUNS,
+    Referent,
+    Scene,
+    find_candidates,
+    pronoun_text,
+    referent_of,
+    resolve_pronoun,
+    speaker_of,
+)
+from pipeline.quotes.found import FoundQuote, Place, Speaker
+from pipeline.quotes.functions import Turn, resolve_function
+from pipeline.quotes.named import speaking_mentions
+from pipeline.quotes.profiles import read_profiles
+from pipeline.quotes.speaker_kinds import is_unnamed, kind_of_description
+from pipeline.quotes.speaker_phrase import SpeakerPhrase, read_phrase
+from pipeline.quotes.wording import read_wording
+from pipeline.records import Mention
+
+UNSAID = {
+    "personne",
+    "nul",
+    "chacun",
+    "d'aucuns",
+    "l'on",
+    "on",
+    "qui",
+    "quelqu'un",
+    "tout le monde",
+}
+
+
+def resolve_speakers(
+    article: Article,
+    mentions: tuple[Mention, ...],
+    quotes: tuple[FoundQuote, ...],
+    roles: Roles,
+) -> tuple[Speaker, ...]:
+    """The speaker of each quote, in the order of `quotes`.
+
+    Args:
+        article: the article that the quotes were found in.
+        mentions: its mentions; `name` and `entity_id` of the one that speaks go to the speaker.
+        quotes: what the finders found, in the order of the text.
+        roles: the nouns that name a source (`load_roles`).
+    """
+    wording = read_wording(article, roles)
+    mentions = tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
+    profiles = read_profiles(article, wording, mentions)
+    scene = Scene(
+        article=article,
+        wording=wording,
+        profiles=profiles,
+        candidates=find_candidates(article, wording, mentions, profiles),
+        quotes=quotes,
+    )
+    starts = [mention.start for mention in mentions]
+    known: dict[Place, tuple[Referent | None, str]] = {}
+    spoken: list[Turn] = []
+    speakers = []
+    for quote in quotes:
+        if quote.speaker is None:
+            speakers.append(_unknown("no speaker in the text"))
+            continue
+        if quote.speaker not in known:
+            inside = _overlapping(mentions, starts, quote.speaker)
+            known[quote.speaker] = _resolve(scene, quote, quote.speaker, inside, tuple(spoken))
+        referent, rule = known[quote.speaker]
+        speakers.append(speaker_of(referent, rule) if referent else _unknown(rule))
+        if referent is not None:
+            spoken.append((quote.speaker, referent))
+    return tuple(speakers)
+
+
+def _unknown(reason: str) -> Speaker:
+    return Speaker(name=None, kind="unknown", entity_id=None, rule=reason)
+
+
+LONGEST_MENTION = 200  # characters: how far before a phrase a mention that reaches it may begin
+
+
+def _overlapping(
+    mentions: tuple[Mention, ...], starts: list[int], place: Place
+) -> tuple[Mention, ...]:
+    low = bisect_left(starts, place[0] - LONGEST_MENTION)
+    high = bisect_left(starts, place[1])
+    return tuple(mention for mention in mentions[low:high] if mention.end > place[0])
+
+
+def _resolve(
+    scene: Scene,
+    quote: FoundQuote,
+    place: Place,
+    inside: tuple[Mention, ...],
+    spoken: tuple[Turn, ...],
+) -> tuple[Referent | None, str]:
+    """Who speaks at `place`, and how that was found or why it was not."""
+    phrase = read_phrase(scene.article, scene.wording, place)
+    named = speaking_mentions(scene.wording, phrase, inside)
+    if named:
+        return _named(scene, named)
+    text = pronoun_text(scene.wording, place)
+    if text in PRONOUNS:
+        found = resolve_pronoun(scene, place, spoken, quote)
+        return found or (None, f"pronoun {text}: nobody before it agrees")
+    if text in FIRST_PERSON - {"on"}:
+        return _first_person(scene, place, spoken, text)
+    if text in UNSAID or not phrase.description:
+        return None, f"« {text} » names nobody"
+    function = resolve_function(scene, phrase, spoken, quote)
+    if function is not None:
+        return function
+    return _described(scene, phrase)
+
+
+def _named(scene: Scene, named: tuple[Mention, ...]) -> tuple[Referent, str]:
+    first = referent_of(named[0], scene.profiles)
+    if len({mention.entity_id for mention in named}) == 1:
+        label = "country metonym" if named[0].form == "metonym" else "name in phrase"
+        return first, label
+    name = ", ".join(mention.name for mention in named[:-1]) + f" et {named[-1].name}"
+    return (
+        Referent(
+            key=name.lower(),
+            name=name,
+            kind="country" if first.kind == "country" else "group",
+            entity_id=None,
+            gender=None,
+            hint=None,
+            plural=True,
+        ),
+        "several names in phrase",
+    )
+
+
+def _first_person(
+    scene: Scene, place: Place, spoken: tuple[Turn, ...], text: str
+) -> tuple[Referent | None, str]:
+    """« je » in somebody's words is whoever speaks them."""
+    for quote, (_, referent) in zip(
+        (q for q in scene.quotes if q.speaker and q.speaker != place), spoken, strict=False
+    ):
+        if quote.start <= place[0] < quote.end:
+            return referent, f"{text} → speaker of the quote around it"
+    return None, f"{text}: the author, or nobody named"
+
+
+def _described(scene: Scene, phrase: SpeakerPhrase) -> tuple[Referent, str]:
+    article, words = scene.article, scene.wording.words
+    sentence = article.sentence_at(words[phrase.first].start)
+    around = article.doc.text[words[phrase.first].start : sentence.end][:200]
+    kind = kind_of_description(scene.wording, phrase, unnamed=is_unnamed(around))
+    head = phrase.head.form.entry.noun if phrase.head else "no noun of the lexicon"
+    return (
+        Referent(
+            key=f"{head}:{phrase.description.lower()}",
+            name=phrase.description,
+            kind=kind,
+            entity_id=None,
+            gender=phrase.gender,
+            hint=None,
+            plural=phrase.plural,
+        ),
+        f"described: {head}",
+    )

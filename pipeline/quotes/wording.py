@@ -1,0 +1,151 @@
+"""The words of an article, with the nouns of `roles.csv` found in them.
+
+The tokens of the model are cut otherwise than the lexicon's compounds (« vice-ministre », « l'un »),
+so phrases are read from words of their own: letters and inner hyphens, an elided word with its '.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from pipeline.article import Article
+from pipeline.lexicons.roles import RoleForm, Roles
+
+WORD = re.compile(r"\w+(?:-\w+)*'?|'(?<=\w')")
+LONGEST_COMPOUND = 5  # words: « chef d'état-major des armées »
+PREFIXES = ("ex-", "vice-", "co-", "sous-", "néo-")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in lower case, its characters, what stands before it, and its token's tags."""
+
+    text: str
+    start: int
+    end: int
+    before: str  # the text since the previous word, white space stripped
+    capital: bool
+    pos: str
+    dep: str
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleUse:
+    """A noun of the lexicon in the text: words `first`..`last`, half-open."""
+
+    form: RoleForm
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All words of an article, and the role noun that covers a word, by word index."""
+
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    roles: dict[int, RoleUse]
+
+    def first_at(self, start: int) -> int:
+        """The index of the first word that begins at the character `start` or later."""
+        return bisect_left(self.starts, start)
+
+    def range_of(self, start: int, end: int) -> tuple[int, int]:
+        """The words that the characters `start`..`end` touch, half-open."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        if self.words and self.words[first].end <= start:
+            first += 1
+        return first, max(first, bisect_left(self.starts, end))
+
+    def roles_in(self, first: int, last: int) -> list[RoleUse]:
+        """The role nouns that begin in words `first`..`last`, in the order of the text."""
+        return [
+            self.roles[i]
+            for i in range(first, last)
+            if i in self.roles and self.roles[i].first == i
+        ]
+
+
+def read_wording(article: Article, roles: Roles) -> Wording:
+    """The words of an article. Linear in its length."""
+    text = article.doc.text
+    words: list[Word] = []
+    token, at = 0, 0
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        while token + 1 < len(article.doc) and article.doc[token + 1].idx <= start:
+            token += 1
+        tagged = article.doc[token]
+        written = match.group()
+        words.append(
+            Word(
+                text=written.lower(),
+                start=start,
+                end=end,
+                before=text[at:start].strip(),
+                capital=written[0].isupper(),
+                pos=tagged.pos_,
+                dep=tagged.dep_,
+                token=token,
+            )
+        )
+        at = end
+    found = tuple(words)
+    return Wording(
+        words=found, starts=tuple(word.start for word in found), roles=_find_roles(found, roles)
+    )
+
+
+def _find_roles(words: tuple[Word, ...], roles: Roles) -> dict[int, RoleUse]:
+    """The longest noun of the lexicon at each word; a word is part of one noun."""
+    uses: dict[int, RoleUse] = {}
+    at = 0
+    while at < len(words):
+        use = _role_at(words, at, roles)
+        if use is None:
+            at += 1
+            continue
+        for i in range(use.first, use.last):
+            uses[i] = use
+        at = use.last
+    return uses
+
+
+def _role_at(words: tuple[Word, ...], at: int, roles: Roles) -> RoleUse | None:
+    joined = words[at].text
+    best = _form(joined, roles)
+    found = RoleUse(best, at, at + 1) if best else None
+    for last in range(at + 1, min(at + LONGEST_COMPOUND, len(words))):
+        if words[last].before:
+            break
+        joined += words[last].text if joined.endswith("'") else " " + words[last].text
+        form = roles.get(joined)
+        if form:
+            found = RoleUse(form, at, last + 1)
+    if found and found.last == at + 1 and _is_other_word(words, at):
+        return None
+    return found
+
+
+def _form(word: str, roles: Roles) -> RoleForm | None:
+    """A single word's form; « ex-ministre » and « président-candidat » count as their noun."""
+    form = roles.get(word)
+    if form or "-" not in word:
+        return form
+    for prefix in PREFIXES:
+        if word.startswith(prefix):
+            return roles.get(word.removeprefix(prefix))
+    return roles.get(word.split("-")[0])
+
+
+def _is_other_word(words: tuple[Word, ...], at: int) -> bool:
+    """A verb that looks like a noun (« il enquête », « la note »), told by its tag and by what
+    stands before it: after a determiner it is a noun whatever the model says."""
+    word = words[at]
+    if word.pos not in {"VERB", "AUX", "ADV", "ADP", "PRON", "CCONJ", "SCONJ"}:
+        return False
+    before = words[at - 1].text if at else ""
+    return before not in {"le", "la", "l'", "un", "une", "des", "les", "ce", "cet", "cette", "du"}
