@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+import traceback
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from spacy.language import Language
 
@@ -10,7 +13,7 @@ from pipeline.claims import find_claims
 from pipeline.lexicons import Lexicons
 from pipeline.mentions import find_mentions
 from pipeline.quotes import find_quotes
-from pipeline.records import Document, Extraction
+from pipeline.records import Document, Extraction, Segment, Skipped
 from pipeline.segment import read_article
 
 
@@ -27,7 +30,7 @@ def extract(document: Document, nlp: Language, lexicons: Lexicons) -> Extraction
     quotes = find_quotes(article, mentions, lexicons)
     claims = find_claims(article, mentions, quotes, lexicons)
     return Extraction(
-        document=article.document,
+        document=titled(document, article.segments),
         segments=article.segments,
         sentences=article.sentences,
         mentions=mentions,
@@ -36,9 +39,27 @@ def extract(document: Document, nlp: Language, lexicons: Lexicons) -> Extraction
     )
 
 
+def titled(document: Document, segments: tuple[Segment, ...]) -> Document:
+    """The document; if its source gave it no title, with that of its title segment."""
+    if document.title is not None:
+        return document
+    title = next((segment.text for segment in segments if segment.kind == "title"), None)
+    return dataclasses.replace(document, title=title)
+
+
 def extract_all(
     documents: Iterable[Document], nlp: Language, lexicons: Lexicons
-) -> Iterator[Extraction]:
-    """The extraction of each document, one at a time, in the order given."""
+) -> Iterator[Extraction | Skipped]:
+    """The extraction of each document, one at a time, in the order given.
+
+    A text on which the program itself fails is skipped, so that it does not cost the others; the
+    reason says where it failed.
+    """
     for document in documents:
-        yield extract(document, nlp, lexicons)
+        try:
+            yield extract(document, nlp, lexicons)
+        except Exception as error:
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            where = f"{Path(place.filename).name}, line {place.lineno}"
+            reason = f"the program failed on this text: {error!r} ({where}); please report it"
+            yield Skipped(source=document.source, reason=reason)

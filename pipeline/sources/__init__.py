@@ -1,0 +1,54 @@
+"""First stage: from files to documents."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pipeline.records import Document, Skipped
+from pipeline.sources.fields import Columns
+from pipeline.sources.files import read_file
+from pipeline.sources.paths import find_files
+from pipeline.sources.problems import Warn
+
+logger = logging.getLogger(__name__)
+
+
+def read_documents(
+    inputs: Iterable[str], columns: Columns | None = None, warn: Warn = logger.warning
+) -> Iterator[Document | Skipped]:
+    """The documents of files, folders and patterns, and what can't be read, with the reason.
+
+    Files are read in the order of their paths, whatever the order they are named in. Of two
+    documents with one id, the first is kept.
+
+    Args:
+        inputs: paths, folders, patterns (`press/**/*.txt`), or `-` for the standard input.
+        columns: which columns of tabular inputs hold the text, the id, the title and the date.
+        warn: called with a sentence about each input that was read, but not quite as it says: an
+            encoding that was guessed, a date that is none.
+
+    Raises:
+        UsageError: a path is not there, or a pattern finds nothing.
+    """
+    files = find_files(inputs)
+    return _read(files, columns or Columns(), warn)
+
+
+def _read(
+    files: Iterable[Path | Skipped], columns: Columns, warn: Warn
+) -> Iterator[Document | Skipped]:
+    first: dict[str, str] = {}
+    for file in files:
+        rows = [file] if isinstance(file, Skipped) else read_file(file, columns, warn)
+        for row in rows:
+            if isinstance(row, Document) and row.doc_id in first:
+                yield Skipped(
+                    source=row.source,
+                    reason=f"the id {row.doc_id!r} is already that of {first[row.doc_id]}",
+                )
+                continue
+            if isinstance(row, Document):
+                first[row.doc_id] = row.source
+            yield row

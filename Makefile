@@ -1,0 +1,55 @@
+# Everything goes through these targets; `make` alone lists them.
+# Needs Python ≥ 3.11 and make, nothing else: the rest is installed into .venv.
+
+PYTHON ?= python3
+INPUT ?= seeds
+OUTPUT ?= outputs
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime
+DEVELOPMENT := $(VENV)/.development
+
+.DEFAULT_GOAL := help
+.PHONY: help extract test lint format notebooks clean
+.DELETE_ON_ERROR:
+
+help: ## list what make can do
+	@echo "make extract [INPUT=seeds] [OUTPUT=outputs]   extract the tables of articles"
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 16
+
+extract: $(RUNTIME) ## fill OUTPUT with the tables of the articles in INPUT
+	$(BIN)/quidit extract $(INPUT) --output $(OUTPUT)
+
+test: lint ## check everything: style, types, tests
+	$(BIN)/pytest
+
+lint: $(DEVELOPMENT) ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(DEVELOPMENT) ## write the code in the project's style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+notebooks: $(RUNTIME) $(DEVELOPMENT) ## open the notebooks
+	$(BIN)/jupyter lab notebooks
+
+clean: ## remove the tables, the caches and .venv
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find outputs -mindepth 1 -not -name .gitkeep -delete
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+
+$(RUNTIME): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(DEVELOPMENT): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[html]' --group dev
+	@touch $@ $(RUNTIME)

@@ -1,0 +1,177 @@
+"""The command `quidit`: its commands, options and help. spaCy, pandas and pyarrow are imported when
+a command runs, so that help is immediate."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from pipeline import __version__
+from pipeline.sources.problems import UsageError
+
+FINISHED_WITH_SKIPPED = 3
+USAGE = 2
+
+app = typer.Typer(
+    name="quidit",
+    help="Who says what, about whom and about which weapons, in French news.",
+    epilog="Example: quidit extract articles/ --output outputs",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class FormatOption(StrEnum):
+    """Which files are written."""
+
+    BOTH = "both"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+class DictionaryFormat(StrEnum):
+    """How the data dictionary is printed."""
+
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"quidit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and stop."
+        ),
+    ] = False,
+) -> None:
+    """Who says what, about whom and about which weapons, in French news."""
+
+
+@app.command(
+    epilog="Example: quidit extract press/ archive.jsonl.gz --text-column corps -o outputs"
+)
+def extract(  # noqa: PLR0913, PLR0917 - one argument an option
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATHS…",
+            help="Files, folders, patterns, or - for the standard input: .txt .md .html .jsonl "
+            ".json .csv .tsv .parquet, each also as .gz.",
+            show_default=False,
+        ),
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The folder that the tables are written to.")
+    ] = Path("outputs"),
+    kind: Annotated[
+        FormatOption, typer.Option("--format", help="Which files are written.")
+    ] = FormatOption.BOTH,
+    text_column: Annotated[
+        str | None,
+        typer.Option(
+            help="The column that holds the text of tabular inputs; else text, content, body."
+        ),
+    ] = None,
+    id_column: Annotated[
+        str | None, typer.Option(help="The column that holds the id; else doc_id, id.")
+    ] = None,
+    title_column: Annotated[
+        str | None, typer.Option(help="The column that holds the title; else title, titre.")
+    ] = None,
+    date_column: Annotated[
+        str | None, typer.Option(help="The column that holds the date; else published, date.")
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Stop at the first input that can't be read.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+) -> None:
+    """Extract the tables from articles.
+
+    What can't be read is listed in the table `skipped` with the reason; the exit status is then 3.
+    """
+    from pipeline.cli.extract import Request, StrictError, run_extract  # noqa: PLC0415
+    from pipeline.sources.fields import Columns  # noqa: PLC0415
+
+    columns = Columns(text=text_column, id=id_column, title=title_column, date=date_column)
+    request = Request(
+        paths=tuple(paths),
+        output=output,
+        kind=kind.value,
+        columns=columns,
+        strict=strict,
+        quiet=quiet,
+    )
+    try:
+        skipped = run_extract(request)
+    except UsageError as error:
+        fail(str(error), USAGE)
+    except StrictError as error:
+        fail(f"{error}\nNothing was written (--strict).", 1)
+    except OSError as error:
+        fail(f"{output}: the tables can't be written there ({error})", 1)
+    except KeyboardInterrupt:
+        fail(f"Interrupted: {output} is as it was.", 130)
+    if skipped:
+        raise typer.Exit(FINISHED_WITH_SKIPPED)
+
+
+@app.command(epilog='Example: quidit text "Selon Kiev, un missile aurait visé Odessa."')
+def text(
+    content: Annotated[
+        str, typer.Argument(metavar="TEXT", help="The text, or - for the standard input.")
+    ],
+) -> None:
+    """Show what is found in one text: a coloured table on a terminal, JSON in a pipe."""
+    from pipeline.cli.show import run_text  # noqa: PLC0415
+    from pipeline.sources.problems import UnreadableError  # noqa: PLC0415
+
+    try:
+        run_text(content)
+    except UnreadableError as error:
+        fail(f"The text can't be read: {error}", 1)
+
+
+@app.command(epilog="Example: quidit schema > TABLES.md")
+def schema(
+    kind: Annotated[
+        DictionaryFormat,
+        typer.Option("--format", help="A page for people, or a Frictionless data package."),
+    ] = DictionaryFormat.MARKDOWN,
+) -> None:
+    """Print the data dictionary: every table, every column, its type and what it means."""
+    import json  # noqa: PLC0415
+
+    from pipeline.tables.dictionary import data_package, markdown  # noqa: PLC0415
+    from pipeline.tables.schema import TABLES  # noqa: PLC0415
+
+    if kind is DictionaryFormat.JSON:
+        typer.echo(json.dumps(data_package(TABLES.values()), ensure_ascii=False, indent=2))
+    else:
+        typer.echo(markdown(TABLES.values()), nl=False)
+
+
+def fail(message: str, status: int) -> NoReturn:
+    """Say what is wrong on the standard error and stop."""
+    typer.echo(f"quidit: {message}", err=True)
+    raise typer.Exit(status)
+
+
+def main() -> None:
+    """The entry point of the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app()

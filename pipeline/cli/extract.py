@@ -1,0 +1,165 @@
+"""`quidit extract`: read, extract, write, and say what was done."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import platform
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from pipeline import __version__
+from pipeline.flow import extract_all
+from pipeline.lexicons import load_lexicons
+from pipeline.model import MODEL, load_model
+from pipeline.records import Document, Extraction, Skipped
+from pipeline.sources import read_documents
+from pipeline.sources.fields import Columns
+from pipeline.tables.writing import Format, Rows, table_rows, write_tables
+
+
+class StrictError(ValueError):
+    """The first input that can't be read, where none may be skipped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What `quidit extract` was asked to do."""
+
+    paths: tuple[str, ...]
+    output: Path
+    kind: Format
+    columns: Columns
+    strict: bool
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stopwatch:
+    """Seconds spent in each part of a run."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def time(self, part: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        self.seconds[part] = round(time.perf_counter() - start, 3)
+
+
+def run_extract(request: Request) -> int:
+    """Extract the tables; return how many inputs were skipped.
+
+    Raises:
+        UsageError: a path is not there.
+        StrictError: an input can't be read, and the request is strict.
+        OSError: the tables can't be written.
+    """
+    console = Console(stderr=True, quiet=request.quiet, highlight=False)
+    watch = Stopwatch()
+    warnings: list[str] = []
+    with watch.time("read"):
+        found = _checked(
+            read_documents(request.paths, request.columns, warnings.append), request.strict
+        )
+        documents = sorted(
+            (row for row in found if isinstance(row, Document)), key=lambda row: row.doc_id
+        )
+        skipped = [row for row in found if isinstance(row, Skipped)]
+    for warning in warnings:
+        console.print(f"warning: {warning}", style="yellow", markup=False, soft_wrap=True)
+    with watch.time("load"):
+        nlp, lexicons = (load_model(), load_lexicons()) if documents else (None, None)
+    with watch.time("extract"):
+        results: list[Extraction | Skipped] = []
+        if nlp is not None and lexicons is not None:
+            extracted = extract_all(documents, nlp, lexicons)
+            results = _checked(_shown(extracted, len(documents), console), request.strict)
+    rows = table_rows(
+        (row for row in results if isinstance(row, Extraction)),
+        [*skipped, *(row for row in results if isinstance(row, Skipped))],
+    )
+    run = _describe(request, rows, watch, warnings)
+    write_tables(rows, request.output, kind=request.kind, run_id=run["run_id"], run=run)
+    _report(rows, request, console)
+    return len(rows["skipped"])
+
+
+def _checked(rows: Iterable[Any], strict: bool) -> list[Any]:
+    """All rows; if strict, `StrictError` at the first that is skipped."""
+    kept = []
+    for row in rows:
+        if strict and isinstance(row, Skipped):
+            raise StrictError(f"{row.source}: {row.reason}")
+        kept.append(row)
+    return kept
+
+
+def _shown(rows: Iterable[Any], total: int, console: Console) -> Iterator[Any]:
+    """The same rows, with a progress bar if the standard error is a terminal."""
+    if not console.is_terminal or console.quiet:
+        yield from rows
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeRemainingColumn(), console=console, transient=True) as progress:
+        yield from progress.track(rows, total=total, description="Extracting")
+
+
+def _describe(
+    request: Request, rows: Rows, watch: Stopwatch, warnings: list[str]
+) -> dict[str, Any]:
+    """What `run.json` says. The run's id depends on the program and its input alone, so that the
+    same input gives the same tables to the byte."""
+    made_by = {
+        "program": f"quidit {__version__}",
+        "model": f"{MODEL} {importlib.metadata.version(MODEL)}",
+        "spacy": importlib.metadata.version("spacy"),
+        "lexicons": lexicons_hash(),
+    }
+    digest = hashlib.sha256(repr(sorted(made_by.items())).encode())
+    for document in rows["documents"]:
+        digest.update(repr((document.doc_id, document.source, document.text)).encode())
+    return {
+        "run_id": digest.hexdigest()[:16],
+        **made_by,
+        "python": platform.python_version(),
+        "inputs": list(request.paths),
+        "options": {
+            "output": request.output.as_posix(),
+            "format": request.kind,
+            "columns": asdict(request.columns),
+            "strict": request.strict,
+        },
+        "counts": {name: len(table) for name, table in rows.items()},
+        "seconds": watch.seconds,
+        "warnings": warnings,
+    }
+
+
+def lexicons_hash() -> str:
+    """A digest of the lexicon files: it changes when any entry does."""
+    digest = hashlib.sha256()
+    folder = files("pipeline.lexicons")
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".csv"):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _report(rows: Rows, request: Request, console: Console) -> None:
+    counts = [f"{len(rows[name]):,} {name}" for name in rows if name != "skipped"]
+    console.print(f"{request.output}: " + ", ".join(counts), markup=False, soft_wrap=True)
+    for row in rows["skipped"][:20]:
+        console.print(
+            f"skipped: {row.source}: {row.reason}", style="yellow", markup=False, soft_wrap=True
+        )
+    if len(rows["skipped"]) > 20:
+        console.print(f"{len(rows['skipped']):,} inputs were skipped: see the table skipped")

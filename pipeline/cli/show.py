@@ -1,0 +1,121 @@
+"""`quidit text`: what is found in one text, for eyes or for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table as Grid
+from rich.text import Text
+
+from pipeline.flow import extract
+from pipeline.lexicons import load_lexicons
+from pipeline.model import load_model
+from pipeline.records import Claim, Document, Extraction, Mention, Quote
+from pipeline.sources.decoding import decode
+from pipeline.sources.fields import check_text
+from pipeline.tables.schema import TABLES
+from pipeline.tables.writing import table_rows
+
+STYLES = {
+    "PERSON": "bold cyan",
+    "COUNTRY": "bold green",
+    "PLACE": "green",
+    "ORG": "magenta",
+    "WEAPON": "bold red",
+}
+
+
+def run_text(content: str) -> None:
+    """Print the mentions, quotes and claims of a text.
+
+    Args:
+        content: the text, or `-` for the standard input.
+
+    Raises:
+        UnreadableError: there is no text, or one that can't be read.
+    """
+    if content == "-":
+        content = decode(sys.stdin.buffer.read(), "standard input", _warn)
+    check_text(content)
+    document = Document(doc_id="text", source="text", title=None, published=None, text=content)
+    extraction = extract(document, load_model(), load_lexicons())
+    console = Console()
+    if console.is_terminal:
+        _print_tables(extraction, console)
+    else:
+        print(as_json(extraction))
+
+
+def _warn(message: str) -> None:
+    print(f"warning: {message}", file=sys.stderr)
+
+
+def as_json(extraction: Extraction) -> str:
+    """The tables of one document as a JSON object: table → list of rows."""
+    rows = table_rows([extraction])
+    content = {
+        name: [
+            {column.name: getattr(row, column.name) for column in TABLES[name].columns}
+            for row in rows[name]
+        ]
+        for name in rows
+        if name != "skipped"
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2, default=str)
+
+
+def _print_tables(extraction: Extraction, console: Console) -> None:
+    console.print(_coloured(extraction))
+    _print_grid(console, "Mentions", MENTION_COLUMNS, map(_mention_cells, extraction.mentions))
+    _print_grid(console, "Quotes", QUOTE_COLUMNS, map(_quote_cells, extraction.quotes))
+    _print_grid(console, "Claims", CLAIM_COLUMNS, map(_claim_cells, extraction.claims))
+
+
+def _coloured(extraction: Extraction) -> Text:
+    """The text, mentions coloured and quotes in italics."""
+    text = Text(extraction.document.text)
+    for quote in extraction.quotes:
+        text.stylize("italic", quote.start, quote.end)
+    for mention in extraction.mentions:
+        text.stylize(STYLES[mention.label], mention.start, mention.end)
+    return text
+
+
+MENTION_COLUMNS = ("text", "label", "name", "country", "type", "rule")
+QUOTE_COLUMNS = ("speaker", "kind", "cue", "content", "rule")
+CLAIM_COLUMNS = ("source", "modality", "polarity", "predicate", "clause", "rule")
+
+
+def _mention_cells(row: Mention) -> tuple[Any, ...]:
+    label = Text(row.label, style=STYLES[row.label])
+    return Text(row.text), label, row.name, row.country, row.form or row.subtype, row.rule
+
+
+def _quote_cells(row: Quote) -> tuple[Any, ...]:
+    speaker = row.speaker_name or row.speaker
+    return speaker, row.kind, row.cue, Text(row.text, style="italic"), row.rule
+
+
+def _claim_cells(row: Claim) -> tuple[Any, ...]:
+    return row.source, row.modality, row.polarity, row.predicate, row.text, row.rule
+
+
+def _print_grid(
+    console: Console, title: str, columns: Iterable[str], rows: Iterable[tuple[Any, ...]]
+) -> None:
+    lines = list(rows)
+    if not lines:
+        console.print(f"{title}: none", style="dim")
+        return
+    grid = Grid(*columns, title=title, title_justify="left", header_style="bold")
+    for cells in lines:
+        grid.add_row(*(_cell(cell) for cell in cells))
+    console.print(grid)
+
+
+def _cell(value: Any) -> Text:
+    return value if isinstance(value, Text) else Text("" if value is None else str(value))

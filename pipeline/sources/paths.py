@@ -1,0 +1,92 @@
+"""From what the user names to the files to read."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pipeline.records import Skipped
+from pipeline.sources.problems import UsageError
+
+STDIN = "-"
+EMPTY_FOLDER = "a folder, not a file, and there is no file in it"
+SUFFIXES = (
+    ".txt",
+    ".md",
+    ".html",
+    ".htm",
+    ".jsonl",
+    ".ndjson",
+    ".json",
+    ".csv",
+    ".tsv",
+    ".parquet",
+)
+
+
+def find_files(inputs: Iterable[str]) -> list[Path | Skipped]:
+    """The files that paths, folders and patterns stand for, each once, in the order of their paths.
+
+    A folder stands for all files in it and below, hidden ones left out. `-` is kept as it is.
+
+    Raises:
+        UsageError: a path is not there, or a pattern finds nothing.
+    """
+    found: dict[str, Path | Skipped] = {}
+    for given in inputs:
+        for item in _expand(given):
+            name = item.source if isinstance(item, Skipped) else item.as_posix()
+            key = name if isinstance(item, Skipped) or name == STDIN else os.path.realpath(item)
+            found.setdefault(key, item)
+    return sorted(
+        found.values(), key=lambda item: item.source if isinstance(item, Skipped) else shown(item)
+    )
+
+
+def shown(path: Path) -> str:
+    """A path as it is written in the tables: bytes that are no UTF-8 become �."""
+    return os.fsencode(path.as_posix()).decode("utf-8", errors="replace")
+
+
+def _expand(given: str) -> Iterator[Path | Skipped]:
+    if given == STDIN:
+        yield Path(STDIN)
+        return
+    path = Path(given)
+    if path.is_dir():
+        yield from _walk(path)
+    elif path.exists() or path.is_symlink():
+        yield path
+    else:
+        pattern = glob.has_magic(given)
+        # Path.glob takes no absolute pattern.
+        matches = glob.glob(given, recursive=True) if pattern else []  # noqa: PTH207
+        if not matches:
+            what = "no file matches it" if pattern else "there is no such file"
+            raise UsageError(f"{given}: {what}")
+        for match in sorted(matches):
+            yield from _expand(match)
+
+
+def _walk(folder: Path) -> Iterator[Path | Skipped]:
+    """The files below a folder. A folder without any is said to be empty, if it was named or has
+    the name of a file (`x.txt`)."""
+    problems: list[OSError] = []
+    empty = True
+    for place, folders, files in os.walk(folder, onerror=problems.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        here = Path(place)
+        visible = sorted(name for name in files if not name.startswith("."))
+        empty = empty and not visible
+        yield from (here / name for name in visible)
+        if here != folder and not visible and not folders and here.suffix.lower() in SUFFIXES:
+            yield Skipped(source=shown(here), reason=EMPTY_FOLDER)
+    for problem in problems:
+        yield Skipped(
+            source=shown(Path(problem.filename)),
+            reason=f"the folder can't be opened ({problem.strerror})",
+        )
+    if empty and not problems:
+        yield Skipped(source=shown(folder), reason=EMPTY_FOLDER)
