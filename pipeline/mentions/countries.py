@@ -1,0 +1,111 @@
+"""Countries: their names, demonyms, and the capitals that stand for a government.
+
+One pass over the words finds every form of the lexicon, the longest first; what follows refuses the
+ones that mean something else (« l'océan Indien », « France 24 », « traduit du russe ») and asks
+`pipeline.mentions.metonyms` whether a capital acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.article import Article
+from pipeline.lexicons.countries import CountryLexicon
+from pipeline.mentions.country_hits import HYPHEN, Hit, Scene, code_of, read_scene
+from pipeline.mentions.country_names import is_state_name, start_of_name
+from pipeline.mentions.demonyms import is_demonym
+from pipeline.mentions.found import Found
+from pipeline.mentions.metonyms import find_capitals
+from pipeline.records import Form
+
+KOREAS = {"nord": "PRK", "sud": "KOR"}
+PERSONS = {"un", "le", "les", "des", "aux", "ces", "deux", "trois"}
+
+
+def find_countries(article: Article, lexicon: CountryLexicon) -> tuple[Found, ...]:
+    """The states an article names, and its capitals.
+
+    Args:
+        article: the article, parsed.
+        lexicon: see `pipeline.lexicons.countries.load_countries`.
+
+    Returns:
+        In the order of the text: COUNTRY mentions by name, demonym and metonym, and a PLACE for
+        each capital that is the city itself.
+    """
+    scene = read_scene(article, lexicon)
+    found = [*_names(scene), *_demonyms(scene), *find_capitals(scene), *_koreas(scene)]
+    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _names(scene: Scene) -> Iterator[Found]:
+    for hit in scene.hits:
+        if hit.kind == "name" and is_state_name(scene, hit):
+            if _is_swiss(scene, hit):
+                yield _found(scene, hit, "demonym", "countries.demonym")
+            else:
+                start = scene.words[start_of_name(scene, hit)].start
+                yield _found(scene, hit, "name", "countries.name", start)
+
+
+def _demonyms(scene: Scene) -> Iterator[Found]:
+    for hit in scene.hits:
+        if hit.kind == "demonym" and is_demonym(scene, hit):
+            ambiguous = len(hit.codes) > 1
+            rule = "countries.demonym.ambiguous" if ambiguous else "countries.demonym"
+            yield _found(scene, hit, "demonym", rule)
+
+
+def _is_swiss(scene: Scene, hit: Hit) -> bool:
+    """« la Suisse » is the state, « le Suisse Federer » one of its people."""
+    if scene.words[hit.first].folded != "suisse":
+        return False
+    before = scene.before(hit)
+    return before is not None and before.folded in PERSONS
+
+
+def _koreas(scene: Scene) -> Iterator[Found]:
+    """« fourni au Nord », « le Sud a répondu » in an article that speaks of Korea.
+
+    With a capital and a singular article, and no noun that the point of the compass belongs to
+    (« la gare du Nord », « le Nord de Séoul »)."""
+    if not scene.named.get("PRK") or scene.named["PRK"] + scene.named.get("KOR", 0) < 2:
+        return
+    for at, word in enumerate(scene.words):
+        code = KOREAS.get(word.folded)
+        if code is None or not word.text[0].isupper() or scene.in_capitals(at):
+            continue
+        hit = Hit(first=at, after=at + 1, kind="name", codes=(code,))
+        if _is_korea(scene, hit):
+            yield _found(scene, hit, "name", "countries.korea")
+
+
+def _is_korea(scene: Scene, hit: Hit) -> bool:
+    before, behind = scene.before(hit), scene.behind(hit)
+    if (
+        before is None
+        or before.folded not in {"le", "au", "du"}
+        or scene.gap(hit.after - 1) in HYPHEN
+    ):
+        return False
+    if behind is not None and (
+        behind.folded in {"de", "du", "des", "d"} or behind.text[0].isupper()
+    ):
+        return False
+    noun = scene.before(hit, 2)
+    owned = before.folded == "du" and noun is not None and noun.text[0].isupper()
+    return not owned or scene.opens_sentence(hit.first - 2)
+
+
+def _found(scene: Scene, hit: Hit, form: Form, rule: str, start: int | None = None) -> Found:
+    first, end = scene.span(hit)
+    code = code_of(scene, hit)
+    return Found(
+        start=first if start is None else start,
+        end=end,
+        label="COUNTRY",
+        name=scene.lexicon.countries[code].name,
+        rule=rule,
+        form=form,
+        country=code,
+    )

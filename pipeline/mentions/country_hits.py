@@ -1,0 +1,128 @@
+"""Where the forms of the lexicon of countries stand in a text, and what stands around them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.article import Article
+from pipeline.lexicons.countries import CountryForm, CountryLexicon, Kind
+from pipeline.lexicons.forms import Word, cased_like, find_forms, words_of
+
+SPACE = {" ", "\u00a0", "\u202f"}
+HYPHEN = {"-", "‑", "‐", "–"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A form found: indices of its first word and of the word after, its kind, the codes it may
+    have (the likelier first)."""
+
+    first: int
+    after: int
+    kind: Kind
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """An article as the country matchers see it: its words, the hits by their first and their last
+    word, and how often each state is named beyond doubt."""
+
+    article: Article
+    lexicon: CountryLexicon
+    words: tuple[Word, ...]
+    hits: tuple[Hit, ...]
+    hit_from: Mapping[int, Hit]
+    hit_until: Mapping[int, Hit]
+    named: Mapping[str, int]
+
+    def gap(self, at: int) -> str:
+        """The characters between word `at` and the next one ("\\n" at either end of the text)."""
+        if at < 0 or at + 1 >= len(self.words):
+            return "\n"
+        return self.article.text[self.words[at].end : self.words[at + 1].start]
+
+    def before(self, hit: Hit, back: int = 1) -> Word | None:
+        """The word `back` places before the hit, if no punctuation stands between."""
+        for at in range(hit.first - back, hit.first):
+            if self.gap(at) not in SPACE and self.gap(at) not in {"'", "’"}:
+                return None
+        return self.words[hit.first - back] if hit.first >= back else None
+
+    def behind(self, hit: Hit) -> Word | None:
+        """The word right after the hit, if a space alone stands between."""
+        return self.words[hit.after] if self.gap(hit.after - 1) in SPACE else None
+
+    def span(self, hit: Hit) -> tuple[int, int]:
+        """The characters of the hit."""
+        return self.words[hit.first].start, self.words[hit.after - 1].end
+
+    def token(self, at: int) -> Token:
+        """The token that holds word `at`: its last one, if the word was cut in several."""
+        word = self.words[at]
+        return self.article.span(word.start, word.end)[-1]
+
+    def opens_sentence(self, at: int) -> bool:
+        """Whether word `at` is the first of its segment, sentence or quotation."""
+        before = self.gap(at - 1)
+        return at == 0 or any(mark in before for mark in '\n.!?«“":;–—•')
+
+    def opens_clause(self, at: int) -> bool:
+        """Whether word `at` follows a comma or a conjunction, or opens a sentence."""
+        if at > 0 and self.gap(at - 1) in SPACE:
+            return self.words[at - 1].folded in {"mais", "et", "que", "or", "car"}
+        return self.opens_sentence(at) or "," in self.gap(at - 1)
+
+    def in_capitals(self, at: int) -> bool:
+        """Whether the segment of word `at` is written in capitals, where capitals tell nothing."""
+        letters = [c for c in self.article.segment_at(self.words[at].start).text if c.isalpha()]
+        return sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
+def read_scene(article: Article, lexicon: CountryLexicon) -> Scene:
+    """Find the forms of the lexicon in an article. Linear in the length of its text."""
+    words = words_of(article.text)
+    hits = tuple(
+        Hit(
+            first=first,
+            after=after,
+            kind=forms[0].kind,
+            codes=tuple(form.code for form in forms if form.kind == forms[0].kind),
+        )
+        for first, after, forms in find_forms(lexicon.forms, words, article.text, _accepts)
+    )
+    return Scene(
+        article=article,
+        lexicon=lexicon,
+        words=words,
+        hits=hits,
+        hit_from={hit.first: hit for hit in hits},
+        hit_until={hit.after: hit for hit in hits},
+        named=_named(hits),
+    )
+
+
+def code_of(scene: Scene, hit: Hit) -> str:
+    """The state a hit means: the likelier one, unless the article names only another.
+
+    « congolais » is of the RDC, but of the Congo where the article speaks of Brazzaville;
+    « coréen » is of the South, but of the North where the article names it alone.
+    """
+    for code in hit.codes:
+        if scene.named.get(code):
+            return code
+    return hit.codes[0]
+
+
+def _accepts(written: Sequence[Word], form: CountryForm) -> bool:
+    """Names and capitals have their capitals; demonyms are written either way."""
+    return form.kind == "demonym" or cased_like(written, form.form)
+
+
+def _named(hits: tuple[Hit, ...]) -> Mapping[str, int]:
+    """How often each state is named by a form that no other state has."""
+    return Counter(hit.codes[0] for hit in hits if len(hit.codes) == 1 and hit.kind != "phrase")

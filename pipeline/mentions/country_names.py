@@ -1,0 +1,151 @@
+"""Names of states, told from the same words inside other proper names."""
+
+from __future__ import annotations
+
+from pipeline.mentions.country_hits import HYPHEN, Hit, Scene
+
+# What may be joined to a state's name by a hyphen without making another name of it: « ex-URSS ».
+PREFIXES = {"ex", "anti", "pro", "post", "non", "hors", "mini"}
+# Words after which a state's name is one, whatever follows: « en France Emmanuel Macron … ».
+INTRODUCERS = {"en", "au", "aux", "la", "l", "le", "les"}
+# « l'ambassadeur de France Jean Dupont »: a function, not a proper name that goes on.
+FUNCTIONS = {
+    "ambassadeur", "ambassadrice", "president", "presidente", "ministre", "roi", "reine", "prince",
+    "princesse", "consul", "chef", "gouverneur", "international", "champion", "championne",
+}  # fmt: skip
+TITLES = {
+    "Premier", "Ministre", "Président", "Présidente", "État", "Etat", "Roi", "Reine", "Nord", "Sud",
+    "Est", "Ouest", "Ambassade", "République", "Royaume", "Prince", "Empire",
+}  # fmt: skip
+LINKS = {"de", "d", "du", "des", "la", "l", "le", "les"}
+STATES = {
+    "republique",
+    "royaume",
+    "principaute",
+    "sultanat",
+    "emirat",
+    "confederation",
+    "federation",
+}
+STATE_ADJECTIVES = {
+    "populaire", "democratique", "islamique", "federale", "federative", "arabe", "bolivarienne",
+    "socialiste", "unie", "uni", "hachemite", "cooperative", "sovietique",
+}  # fmt: skip
+
+
+def is_state_name(scene: Scene, hit: Hit) -> bool:
+    """Whether a name of the lexicon, where it stands, means the state."""
+    return (
+        _introduced(scene, hit)
+        and not _hyphenated(scene, hit)
+        and not _beside_proper_noun(scene, hit)
+        and not in_proper_name(scene, hit)
+    )
+
+
+def start_of_name(scene: Scene, hit: Hit) -> int:
+    """The index of the first word of the state's long form, if it is written: « République
+    islamique d'Iran ». The word itself must have a capital: « la république » is no name."""
+    at = hit.first - 1
+    while (
+        at >= 0 and scene.words[at].folded in LINKS and scene.gap(at) in {" ", "'", "’", "\u00a0"}
+    ):
+        at -= 1
+    if at == hit.first - 1:
+        return hit.first
+    while at >= 0 and scene.words[at].folded in STATE_ADJECTIVES and scene.gap(at) == " ":
+        at -= 1
+    word = scene.words[at] if at >= 0 else None
+    if (
+        word
+        and word.folded in STATES
+        and word.text[0].isupper()
+        and scene.gap(at) in {" ", "\u00a0"}
+    ):
+        return at
+    return hit.first
+
+
+def in_proper_name(scene: Scene, hit: Hit) -> bool:
+    """Inside the name of an organisation or an event: « Parti communiste chinois », « Fédération
+    française de football », « championnat de France ». The noun that opens it stands at most four
+    words before, with small words between."""
+    if hit.kind == "name" and in_event(scene, hit):
+        return True
+    for back in range(1, 5):
+        word = scene.before(hit, back)
+        if word is None:
+            return False
+        if word.text[0].isupper():
+            return word.folded in scene.lexicon.organisation_heads
+        if word.folded in {"et", "ou", "que", "qui"} or word.folded.isdigit():
+            return False
+    return False
+
+
+def in_event(scene: Scene, hit: Hit) -> bool:
+    """« le championnat de France », « l'open d'Australie », « la Coupe du monde de Russie »."""
+    for back in range(2, 6):
+        word = scene.before(hit, back)
+        if word is None:
+            return False
+        if word.folded in scene.lexicon.event_heads:
+            return True
+    return False
+
+
+def _introduced(scene: Scene, hit: Hit) -> bool:
+    """A form that is also another word needs one of its introducing words (« la Grenade »)."""
+    key = " ".join(word.folded for word in scene.words[hit.first : hit.after])
+    needs = scene.lexicon.homographs.get(key)
+    if needs is None:
+        return True
+    before = scene.before(hit)
+    return before is not None and before.folded in needs
+
+
+def _hyphenated(scene: Scene, hit: Hit) -> bool:
+    """Part of a longer word: « Radio-Canada », « Sud-Liban », but « ex-URSS », « Iran-Irak »."""
+    if scene.gap(hit.first - 1) in HYPHEN:
+        known = hit.first in scene.hit_until
+        if not known and scene.words[hit.first - 1].folded not in PREFIXES:
+            return True
+    return scene.gap(hit.after - 1) in HYPHEN and hit.after not in scene.hit_from
+
+
+def _beside_proper_noun(scene: Scene, hit: Hit) -> bool:
+    """Stuck to another capital: « Wikimedia France », « Israël Katz », « Air France »."""
+    if scene.in_capitals(hit.first):
+        return False
+    return after_proper_noun(scene, hit) or _before_proper_noun(scene, hit)
+
+
+def after_proper_noun(scene: Scene, hit: Hit) -> bool:
+    """« Wikimedia France », « George Washington »: a word with a capital and no title before it."""
+    word = scene.before(hit)
+    if word is None or not word.text[0].isupper() or hit.first in scene.hit_until:
+        return False
+    if scene.gap(hit.first - 1) in {"'", "’"} or word.text in TITLES:
+        return False
+    return (
+        not (
+            scene.opens_sentence(hit.first - 1)
+            and scene.token(hit.first - 1).pos_ not in {"PROPN", "NOUN"}
+        )
+        and word.folded not in INTRODUCERS | LINKS
+    )
+
+
+def _before_proper_noun(scene: Scene, hit: Hit) -> bool:
+    word = scene.behind(hit)
+    if word is None or not word.text[0].isupper() or hit.after in scene.hit_from:
+        return False
+    before = scene.before(hit)
+    if before is None:
+        return True
+    if before.folded in INTRODUCERS:
+        return False
+    role = scene.before(hit, 2)
+    return not (
+        before.folded in {"de", "d", "du"} and role is not None and role.folded in FUNCTIONS
+    )

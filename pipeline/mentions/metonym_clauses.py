@@ -1,0 +1,170 @@
+"""A capital without a preposition: subject or object of its clause, and what that makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.lexicons.countries import Reading
+from pipeline.mentions.country_hits import Hit, Scene
+
+Decision = tuple[Reading, str]
+CITY: Decision = ("city", "capital.default")
+CLITICS = {
+    "ne", "n'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "nous", "vous", "me",
+    "m'", "te", "t'",
+}  # fmt: skip
+APPOSITION = 18  # tokens between a capital and its verb, an apposition between commas included
+GROUP = 6  # tokens between an auxiliary and its participle
+
+
+def cue_reading(scene: Scene, role: str, token: Token) -> Reading | None:
+    """What the lexicon says of a token in a role: by its lemma, as written, or without its s."""
+    for form in (token.lemma_, token.text, token.text.rstrip("sx")):
+        reading = scene.lexicon.reading(role, form) if form else None
+        if reading is not None:
+            return reading
+    return None
+
+
+def clause_reading(scene: Scene, first: Hit, last: Hit) -> Decision:
+    """The reading of a row of capitals that no preposition introduces.
+
+    Args:
+        scene: the article.
+        first, last: the ends of the row (« Séoul, Tokyo et Washington »).
+    """
+    verb = _verb_after(scene.token(last.after - 1))
+    if verb is not None:
+        return _of_subject(scene, verb)
+    before = scene.token(first.first - 1) if first.first else None
+    if before is not None and scene.before(first) is not None:
+        inverted = _inverted(scene, before)
+        if inverted is not None:
+            return inverted
+    return _by_parse(scene, scene.token(first.first))
+
+
+def _verb_after(token: Token) -> Token | None:
+    """The finite verb of which the capital before is the subject, by the words alone.
+
+    Adverbs and pronouns may stand between, and an apposition between commas: « Pékin, premier
+    fournisseur du pays, se tait ». « Moscou, où … » speaks of the city.
+    """
+    words = _following(token)
+    word = next(words, None)
+    if word is not None and word.text == ",":
+        word = next(words, None)
+        if word is not None and word.lower_ in {"où", "dont"}:
+            return None
+        while word is not None and word.text != ",":
+            if word.lower_ == "qui":
+                return next((w for w in words if _finite(w)), None)
+            word = next(words, None)
+        word = next(words, None)
+    elif word is not None and word.lower_ == "qui":
+        word = next(words, None)
+    while word is not None and (word.lower_ in CLITICS or word.pos_ == "ADV"):
+        word = next(words, None)
+    return word if word is not None and _finite(word) else None
+
+
+def _following(token: Token) -> Iterator[Token]:
+    """The tokens after `token` in its parse unit, as far as its verb may stand."""
+    for at in range(token.i + 1, min(token.i + APPOSITION, token.sent.end)):
+        yield token.doc[at]
+
+
+def _finite(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm", [])
+
+
+def _of_subject(scene: Scene, verb: Token) -> Decision:
+    """A subject is the state unless its verb, or what is said of it by « être », is a city's."""
+    if verb.lemma_ not in {"être", "avoir"}:
+        return _active(scene, verb)
+    for word in _group(verb):
+        if "Part" in word.morph.get("VerbForm", []) and word.lower_ != "été":
+            if verb.lemma_ == "avoir" and not _has_been(word):
+                return _active(scene, word)
+            return _of_passive(scene, word)
+        if verb.lemma_ == "être" and word.pos_ in {"ADJ", "NOUN"}:
+            return _of_predicate(scene, word)
+    return ("state", "metonym.subject") if verb.lemma_ == "avoir" else CITY
+
+
+def _group(verb: Token) -> Iterator[Token]:
+    """What follows an auxiliary, up to its participle or what is said of the subject."""
+    for at in range(verb.i + 1, min(verb.i + GROUP, verb.sent.end)):
+        token = verb.doc[at]
+        if token.is_punct and token.text not in {"«", "»", ","}:
+            return
+        yield token
+
+
+def _has_been(participle: Token) -> bool:
+    return any(
+        participle.nbor(-n).lower_ == "été"
+        for n in (1, 2)
+        if participle.i - n >= participle.sent.start
+    )
+
+
+def _active(scene: Scene, verb: Token) -> Decision:
+    if cue_reading(scene, "subject", verb) == "city":
+        return "city", "capital.subject"
+    return "state", "metonym.subject"
+
+
+def _of_passive(scene: Scene, participle: Token) -> Decision:
+    """« Kiev a été bombardée » is the city, « Moscou est accusé de … » the state."""
+    reflexive = any(participle.nbor(-n).lower_ in {"s'", "se"} for n in (1, 2) if participle.i >= n)
+    if reflexive:
+        return _active(scene, participle)
+    for role in ("passive", "predicate"):
+        if cue_reading(scene, role, participle) == "state":
+            return "state", "metonym.passive"
+    return "city", "capital.passive"
+
+
+def _of_predicate(scene: Scene, word: Token) -> Decision:
+    if cue_reading(scene, "predicate", word) == "state":
+        return "state", "metonym.predicate"
+    return "city", "capital.predicate"
+
+
+def _inverted(scene: Scene, before: Token) -> Decision | None:
+    """« …, affirme Moscou »; « accuse Moscou », « quitte Moscou » for an object."""
+    if before.pos_ not in {"VERB", "AUX"}:
+        return None
+    if cue_reading(scene, "inverted", before) == "state":
+        return "state", "metonym.inverted"
+    if cue_reading(scene, "object", before) == "state":
+        return "state", "metonym.object"
+    return "city", "capital.object"
+
+
+def _by_parse(scene: Scene, token: Token) -> Decision:
+    """What the words beside the capital leave open, the parser may tell."""
+    head = token.head
+    if token.dep_ in {"nsubj", "nsubj:pass"} and head.pos_ in {"VERB", "AUX"}:
+        if token.dep_ == "nsubj:pass":
+            return _of_passive(scene, head)
+        return _active(scene, head)
+    if token.dep_ == "obj" and head.pos_ == "VERB":
+        if cue_reading(scene, "object", head) == "state" or _aimed_at(scene, head):
+            return "state", "metonym.object"
+        return "city", "capital.object"
+    follows = token.nbor(1) if token.i + 1 < token.sent.end else None
+    if follows is not None and cue_reading(scene, "predicate", follows) == "state":
+        return "state", "metonym.predicate"
+    return CITY
+
+
+def _aimed_at(scene: Scene, verb: Token) -> bool:
+    """« Les soupçons visent Belgrade »: only a state is suspected."""
+    return any(
+        child.dep_ == "nsubj" and cue_reading(scene, "aimed", child) == "state"
+        for child in verb.children
+    )
