@@ -101,8 +101,4 @@ def _plural_word(word: str) -> str:
         return word + "x"
     if word.endswith("al") and word not in {"festival", "bal"}:
         return word[:-2] + "aux"
-    if word == "monsieur":
-        return "messieurs"
-    if word == "madame":
-        return "mesdames"
     return word + "s"

@@ -8,23 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.quotes.candidates import Candidate, Referent
 from pipeline.quotes.coreference import (
-    Candidate,
-    Referent,
     Scene,
+    Turn,
     before,
     is_recent,
     visible,
 )
 from pipeline.quotes.found import FoundQuote, Place
-from pipeline.quotes.speaker_phrase import DETERMINERS, PREPOSITIONS, SpeakerPhrase
+from pipeline.quotes.matching import modifiers, related, takes_up
+from pipeline.quotes.speaker_phrase import PREPOSITIONS, SpeakerPhrase
 from pipeline.quotes.wording import RoleUse
 
-# Adjectives that say nothing new of somebody already named.
-SMALL_WORDS = {"ancien", "ancienne", "ex", "jeune", "vieux", "vieille", "nouveau", "nouvelle", "haut",
-               "sortant", "sortante", "même", "dit", "petit", "petite", "grand", "grande", "feu"}  # fmt: skip
 GENERIC = {"personne", "intéressé"}
-Turn = tuple[Place, Referent]
 
 
 def resolve_function(
@@ -62,7 +59,7 @@ def _individual(
         referent = candidate.referent
         if referent.kind == "person" and _gender_fits(referent, phrase):
             roles = scene.profiles[referent.key].roles
-            if any(_takes_up(scene, head, phrase, use) for use in roles):
+            if any(takes_up(scene.wording, head, phrase.cut, use) for use in roles):
                 return referent, f"function {noun} said of a person before"
         elif candidate.role is not None and candidate.role.form.individual and not referent.plural:
             if _same_described(scene, head, phrase, candidate):
@@ -70,7 +67,7 @@ def _individual(
     later = _only_holder(scene, phrase, head)
     if later is not None:
         return later, f"function {noun} said of one person only"
-    if phrase.possessive or _modifiers(scene, head, phrase.cut):
+    if phrase.possessive or modifiers(scene.wording, head, phrase.cut):
         return None
     return _last_person(scene, head, phrase, seen, spoken, place)
 
@@ -119,7 +116,7 @@ def _organisation(
     ]
     for candidate in named:
         roles = scene.profiles[candidate.referent.key].roles
-        if any(_takes_up(scene, head, phrase, use) for use in roles):
+        if any(takes_up(scene.wording, head, phrase.cut, use) for use in roles):
             return candidate.referent, f"sort of organisation {noun} said before"
     for candidate in named:
         if noun.lower() in candidate.referent.name.lower().split():
@@ -142,7 +139,7 @@ def _described(
     """A bare document or group means the one described in full before: « le document », « le
     gouvernement » after « le gouvernement syrien »."""
     entry = head.form.entry
-    if _modifiers(scene, head, phrase.cut) or phrase.possessive:
+    if modifiers(scene.wording, head, phrase.cut) or phrase.possessive:
         return None
     document = entry.kind == "document"
     for same_noun in (True, False):
@@ -155,7 +152,7 @@ def _described(
             same = use.form.entry.noun == entry.noun
             if same_noun and same and (document or _has_name(scene, use, use.last + 3)):
                 return candidate.referent, f"{entry.noun} described before"
-            if not same_noun and document and _related(head, use):
+            if not same_noun and document and related(head, use):
                 return candidate.referent, f"{entry.noun} takes up {use.form.entry.noun}"
     return None
 
@@ -164,53 +161,18 @@ def _gender_fits(referent: Referent, phrase: SpeakerPhrase) -> bool:
     return phrase.gender is None or referent.gender is None or referent.gender == phrase.gender
 
 
-def _related(head: RoleUse, use: RoleUse) -> bool:
-    """Whether the noun of `head` may take up that of `use`: the same, or more general."""
-    mine, theirs = head.form.entry, use.form.entry
-    return mine.noun == theirs.noun or mine.noun in theirs.also or theirs.noun in mine.also
-
-
-def _takes_up(scene: Scene, head: RoleUse, phrase: SpeakerPhrase, use: RoleUse) -> bool:
-    """The nouns are related, and their complements do not differ (« le ministre de la Défense » is
-    not Jean Dupont, ministre du Budget)."""
-    if not _related(head, use) or head.first == use.first:
-        return False
-    mine = _modifiers(scene, head, phrase.cut)
-    theirs = _modifiers(scene, use, use.last + 6)
-    return not mine or not theirs or bool(mine & theirs)
-
-
 def _same_described(
     scene: Scene, head: RoleUse, phrase: SpeakerPhrase, candidate: Candidate
 ) -> bool:
     use = candidate.role
-    if use is None or not _related(head, use):
+    if use is None or not related(head, use):
         return False
     first, last = scene.wording.range_of(candidate.start, candidate.end)
-    mine, theirs = _modifiers(scene, head, phrase.cut), _modifiers(scene, use, last)
+    mine, theirs = modifiers(scene.wording, head, phrase.cut), modifiers(scene.wording, use, last)
     gender = candidate.referent.gender
     if gender and phrase.gender and gender != phrase.gender:
         return False
     return mine <= theirs and first < head.first
-
-
-def _modifiers(scene: Scene, head: RoleUse, cut: int) -> set[str]:
-    """The content words that complete a noun, up to the next break or verb: {"défense"}."""
-    words = scene.wording.words
-    found: set[str] = set()
-    for at in range(head.last, min(cut, len(words))):
-        word = words[at]
-        if word.before or word.pos in {"VERB", "AUX", "PRON", "ADV"}:
-            break
-        if (
-            word.pos == "PROPN"
-            and word.capital
-            and words[at - 1].text not in PREPOSITIONS | DETERMINERS
-        ):
-            break  # the name itself: « le premier ministre Jean-Marc Ayrault »
-        if word.text not in DETERMINERS | PREPOSITIONS | SMALL_WORDS:
-            found.add(word.text[:6])  # *français*, *française*
-    return found
 
 
 def _has_name(scene: Scene, head: RoleUse, cut: int) -> bool:

@@ -38,47 +38,48 @@ def attachment(wording: Wording, name: int, start: int) -> Attachment:
     name a complement (« l'avocat *de la petite* Léa »).
     """
     words = wording.words
-    role: RoleUse | None = None
-    nouns = 0
-    adjacent = False
-    at = name - 1
     if name > start and "(" in words[name].before and ")" not in words[name].before:
         return Attachment("brackets", None, False)
     if name > start and "," in words[name].before:
         return Attachment("apposition", _comma_role(wording, name, start), False)
+    role: RoleUse | None = None
+    adjacent = noun_between = False
+    at = name - 1
     while at >= start:
         word, use = words[at], wording.roles.get(at)
         if use is not None and use.first >= start:
-            if role is None:
-                role, adjacent = use, nouns == 0
-            nouns = 0 if use.form.individual else nouns + 1
+            if role is None or (noun_between and use.form.individual):
+                role, adjacent = use, not noun_between
+            noun_between = noun_between and not use.form.individual
             at = use.first
-            if nouns:
-                break
         elif word.text in RELATIVES:
             return Attachment("relative", role, adjacent)
-        elif word.text in PREPOSITIONS and nouns == 0:
-            if at > start and words[at - 1].text in NAMING:
-                return Attachment("head", role, adjacent)
-            if not _is_partitive(wording, at, start):
-                return Attachment("complement", role, adjacent)
-        elif word.text in {"et", "ou"} and nouns == 0:
+        elif word.text in PREPOSITIONS and not noun_between:
+            how = _after_preposition(wording, at, start)
+            if how is not None:
+                return Attachment(how, role, adjacent)
+        elif word.text in {"et", "ou"} and not noun_between:
             return Attachment("and", role, adjacent)
         elif word.pos in {"NOUN", "PROPN"} and not _is_small(word.text):
-            nouns += 1
-        if "," in words[at].before:
+            noun_between = True
+        if at > start and "," in words[at].before:
+            role = role or _comma_role(wording, at, start)
             return Attachment("apposition", role, adjacent)
         at -= 1
     return Attachment("head", role, adjacent)
 
 
+def _after_preposition(wording: Wording, at: int, start: int) -> How | None:
+    """What a preposition right before a name makes of it; null where it is part of a determiner
+    (« l'un *des* porte-parole Jean Dupont »)."""
+    before = wording.words[at - 1].text if at > start else ""
+    if before in {"un", "une"}:
+        return None
+    return "head" if before in NAMING else "complement"
+
+
 def _is_small(text: str) -> bool:
     return text in TITLES or text in DETERMINERS
-
-
-def _is_partitive(wording: Wording, at: int, start: int) -> bool:
-    """« l'un *des* porte-parole Jean Dupont »: the preposition belongs to the determiner."""
-    return at > start and wording.words[at - 1].text in {"un", "une"}
 
 
 def _comma_role(wording: Wording, name: int, start: int) -> RoleUse | None:
@@ -92,7 +93,7 @@ def _comma_role(wording: Wording, name: int, start: int) -> RoleUse | None:
         word, use = wording.words[at], wording.roles.get(at)
         if use is not None and use.first >= start:
             found, at = use, use.first
-        elif word.text in RELATIVES or word.pos in {"VERB", "AUX"} and word.text[-1] not in "ést":
+        elif word.text in RELATIVES or word.verb:
             break
         if {",", "»", "«", ";", ":", "."} & set(wording.words[at].before):
             break

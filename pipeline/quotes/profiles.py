@@ -140,7 +140,7 @@ def _said_of(
     article: Article, wording: Wording, mention: Mention, first: int, last: int
 ) -> list[RoleUse]:
     """The role nouns said of a name: before it, in apposition after it, as its attribute."""
-    found = [use for use in (_before(wording, first), _after(wording, last)) if use is not None]
+    found = [use for use in (role_before(wording, first), _after(wording, last)) if use is not None]
     root = article.span(mention.start, mention.end).root
     if root.dep_ == "nsubj" and any(child.dep_ == "cop" for child in root.head.children):
         at = wording.range_of(root.head.idx, root.head.idx + 1)[0]
@@ -157,31 +157,27 @@ def _fits(use: RoleUse, *, collective: bool) -> bool:
     return use.form.individual
 
 
-def _before(wording: Wording, first: int) -> RoleUse | None:
+def role_before(wording: Wording, first: int) -> RoleUse | None:
     """« le ministre du budget, Jérôme Cahuzac »; « l'ONG Human Rights Watch »."""
+    start = phrase_start(wording, first)
+    # A complement has its function too: « au palais du président Abdelaziz Bouteflika ».
+    return attachment(wording, first, start).role
+
+
+def phrase_start(wording: Wording, first: int) -> int:
+    """How far back the words before a name may belong to it: to a break other than a comma."""
     start = first
-    while start > 0 and first - start < LEFT_WORDS:
-        word = wording.words[start]
-        if (
-            set(word.before) & set(".;:!?«»()\n")
-            and word.before.strip(".")
-            or _stops(wording, start)
-        ):
-            break
+    while start > 0 and first - start < LEFT_WORDS and not _breaks(wording, start):
         start -= 1
-    how = attachment(wording, first, start)
-    return how.role if how.how in {"head", "apposition", "and"} else _complement_role(how.role)
+    return start
 
 
-def _complement_role(use: RoleUse | None) -> RoleUse | None:
-    """« au palais du président Abdelaziz Bouteflika »: a complement, and president all the same."""
-    return use
-
-
-def _stops(wording: Wording, at: int) -> bool:
-    """A full stop that ends a sentence, not the one of « M. »: nothing said before it is of him."""
-    before = wording.words[at - 1].text if at else ""
-    return "." in wording.words[at].before and before not in TITLE_GENDER
+def _breaks(wording: Wording, at: int) -> bool:
+    """A full stop that is not the one of « M. », a colon, a bracket, an inner quotation mark."""
+    before = wording.words[at].before
+    if "." in before:
+        return wording.words[at - 1].text not in TITLE_GENDER
+    return bool(set(before) & set(";:!?»()—–"))
 
 
 def _after(wording: Wording, last: int) -> RoleUse | None:

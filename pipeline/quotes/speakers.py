@@ -10,19 +10,18 @@ from bisect import bisect_left
 
 from pipeline.article import Article
 from pipeline.lexicons.roles import Roles
+from pipeline.quotes.candidates import Referent, find_candidates, referent_of
 from pipeline.quotes.coreference import (
-    FIRST_PERSON,
     PRONOUNS,
-    Referent,
     Scene,
-    find_candidates,
+    Turn,
     pronoun_text,
-    referent_of,
     resolve_pronoun,
     speaker_of,
+    speech_at,
 )
 from pipeline.quotes.found import FoundQuote, Place, Speaker
-from pipeline.quotes.functions import Turn, resolve_function
+from pipeline.quotes.functions import resolve_function
 from pipeline.quotes.named import speaking_mentions
 from pipeline.quotes.profiles import read_profiles
 from pipeline.quotes.speaker_kinds import is_unnamed, kind_of_description
@@ -30,6 +29,7 @@ from pipeline.quotes.speaker_phrase import SpeakerPhrase, read_phrase
 from pipeline.quotes.wording import read_wording
 from pipeline.records import Mention
 
+FIRST_PERSON = {"je", "j'", "moi", "moi-même", "me", "m'"}
 UNSAID = {
     "personne",
     "nul",
@@ -60,12 +60,19 @@ def resolve_speakers(
     wording = read_wording(article, roles)
     mentions = tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
     profiles = read_profiles(article, wording, mentions)
+    speech = tuple(
+        sorted(
+            (quote for quote in quotes if quote.kind in {"direct", "block"}),
+            key=lambda quote: (quote.start, -quote.end),
+        )
+    )
     scene = Scene(
         article=article,
         wording=wording,
         profiles=profiles,
         candidates=find_candidates(article, wording, mentions, profiles),
-        quotes=quotes,
+        speech=speech,
+        speech_starts=tuple(quote.start for quote in speech),
     )
     starts = [mention.start for mention in mentions]
     known: dict[Place, tuple[Referent | None, str]] = {}
@@ -116,7 +123,7 @@ def _resolve(
     if text in PRONOUNS:
         found = resolve_pronoun(scene, place, spoken, quote)
         return found or (None, f"pronoun {text}: nobody before it agrees")
-    if text in FIRST_PERSON - {"on"}:
+    if text in FIRST_PERSON:
         return _first_person(scene, place, spoken, text)
     if text in UNSAID or not phrase.description:
         return None, f"« {text} » names nobody"
@@ -149,13 +156,13 @@ def _named(scene: Scene, named: tuple[Mention, ...]) -> tuple[Referent, str]:
 def _first_person(
     scene: Scene, place: Place, spoken: tuple[Turn, ...], text: str
 ) -> tuple[Referent | None, str]:
-    """« je » in somebody's words is whoever speaks them."""
-    for quote, (_, referent) in zip(
-        (q for q in scene.quotes if q.speaker and q.speaker != place), spoken, strict=False
-    ):
-        if quote.start <= place[0] < quote.end:
-            return referent, f"{text} → speaker of the quote around it"
-    return None, f"{text}: the author, or nobody named"
+    """« je » inside somebody's words is whoever speaks them; outside, it is the author."""
+    around = speech_at(scene, place[0])
+    if around is not None and around.speaker is not None:
+        for at, referent in reversed(spoken):
+            if at == around.speaker:
+                return referent, f"{text} → speaker of the words around it"
+    return None, f"« {text} »: the author, or nobody named"
 
 
 def _described(scene: Scene, phrase: SpeakerPhrase) -> tuple[Referent, str]:

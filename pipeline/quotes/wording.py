@@ -15,6 +15,21 @@ from pipeline.lexicons.roles import RoleForm, Roles
 
 WORD = re.compile(r"\w+(?:-\w+)*'?|'(?<=\w')")
 LONGEST_COMPOUND = 5  # words: « chef d'état-major des armées »
+NOMINAL_BEFORE = {
+    "le",
+    "la",
+    "l'",
+    "un",
+    "une",
+    "des",
+    "les",
+    "ce",
+    "cet",
+    "cette",
+    "du",
+    "son",
+    "sa",
+}
 PREFIXES = ("ex-", "vice-", "co-", "sous-", "néo-")
 
 
@@ -28,6 +43,7 @@ class Word:
     before: str  # the text since the previous word, white space stripped
     capital: bool
     pos: str
+    verb: bool  # a verb that is no participle
     dep: str
     token: int
 
@@ -88,6 +104,7 @@ def read_wording(article: Article, roles: Roles) -> Wording:
                 before=text[at:start].strip(),
                 capital=written[0].isupper(),
                 pos=tagged.pos_,
+                verb=tagged.pos_ in {"VERB", "AUX"} and "Part" not in tagged.morph.get("VerbForm"),
                 dep=tagged.dep_,
                 token=token,
             )
@@ -125,7 +142,7 @@ def _role_at(words: tuple[Word, ...], at: int, roles: Roles) -> RoleUse | None:
         form = roles.get(joined)
         if form:
             found = RoleUse(form, at, last + 1)
-    if found and found.last == at + 1 and _is_other_word(words, at):
+    if found and found.last == at + 1 and _is_other_word(words, at, roles):
         return None
     return found
 
@@ -141,11 +158,15 @@ def _form(word: str, roles: Roles) -> RoleForm | None:
     return roles.get(word.split("-")[0])
 
 
-def _is_other_word(words: tuple[Word, ...], at: int) -> bool:
-    """A verb that looks like a noun (« il enquête », « la note »), told by its tag and by what
-    stands before it: after a determiner it is a noun whatever the model says."""
+def _is_other_word(words: tuple[Word, ...], at: int, roles: Roles) -> bool:
+    """A verb or an adjective that looks like a noun: « il enquête », « une source *militaire* », « un
+    *proche* conseiller ». After a determiner it is a noun whatever the model says."""
     word = words[at]
-    if word.pos not in {"VERB", "AUX", "ADV", "ADP", "PRON", "CCONJ", "SCONJ"}:
+    before = words[at - 1] if at else None
+    follower = words[at + 1] if at + 1 < len(words) and not words[at + 1].before else None
+    if word.pos == "ADJ" or (follower and follower.text in roles and follower.pos == "NOUN"):
+        noun_before = before is not None and not word.before and before.pos in {"NOUN", "PROPN"}
+        return noun_before or bool(follower and follower.text in roles)
+    if word.pos not in {"VERB", "AUX"}:
         return False
-    before = words[at - 1].text if at else ""
-    return before not in {"le", "la", "l'", "un", "une", "des", "les", "ce", "cet", "cette", "du"}
+    return before is None or before.text not in NOMINAL_BEFORE

@@ -1,0 +1,195 @@
+"""Who and what an article has named or described: the antecedents a later phrase may take up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.article import Article
+from pipeline.lexicons.roles import Gender
+from pipeline.quotes.matching import takes_up
+from pipeline.quotes.named import attachment
+from pipeline.quotes.profiles import Profile, phrase_start
+from pipeline.quotes.speaker_kinds import kind_of_description
+from pipeline.quotes.speaker_phrase import DETERMINERS, PREPOSITIONS, read_phrase
+from pipeline.quotes.wording import RoleUse, Wording
+from pipeline.records import Mention, SpeakerKind
+
+RECENT_PEOPLE = 8  # how many people a function may be one of
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Somebody or something that can speak."""
+
+    key: str
+    name: str
+    kind: SpeakerKind
+    entity_id: str | None
+    gender: Gender | None
+    hint: Gender | None
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place where a referent is named or described."""
+
+    start: int
+    end: int
+    referent: Referent
+    subject: bool
+    complement: bool
+    role: RoleUse | None = None
+    definite: bool = False
+
+
+def referent_of(mention: Mention, profiles: dict[str, Profile]) -> Referent:
+    """A named entity as a speaker."""
+    kinds: dict[str, SpeakerKind] = {
+        "PERSON": "person",
+        "ORG": "organisation",
+        "COUNTRY": "country",
+    }
+    profile = profiles.get(mention.entity_id)
+    return Referent(
+        key=mention.entity_id,
+        name=mention.name,
+        kind=kinds.get(mention.label, "unknown"),
+        entity_id=mention.entity_id,
+        gender=profile.gender if profile else None,
+        hint=profile.hint if profile else None,
+        plural=profile.plural if profile else False,
+    )
+
+
+def find_candidates(
+    article: Article,
+    wording: Wording,
+    mentions: tuple[Mention, ...],
+    profiles: dict[str, Profile],
+) -> tuple[Candidate, ...]:
+    """Every place where a pronoun may find its antecedent, in the order of the text: named people,
+    organisations and countries, and described ones that no name stands beside."""
+    found = [
+        _named(article, wording, mention, profiles)
+        for mention in mentions
+        if mention.label in {"PERSON", "ORG"}
+        or (mention.label == "COUNTRY" and mention.form != "demonym")
+    ]
+    taken = {use.first for profile in profiles.values() for use in profile.roles}
+    covered = {
+        i
+        for mention in mentions
+        if mention.label in {"PERSON", "ORG"}
+        for i in range(*wording.range_of(mention.start, mention.end))
+    }
+    for at, use in wording.roles.items():
+        if use.first == at and at not in taken and at not in covered and not _is_title(wording, at):
+            found.append(_described(article, wording, use))
+    found.sort(key=lambda candidate: (candidate.start, -candidate.end))
+    return _joined(wording, found, profiles)
+
+
+def _is_title(wording: Wording, at: int) -> bool:
+    """A name of a ship or a work in quotation marks: « Commandant Birot »."""
+    return wording.words[at].capital and wording.words[at].before.endswith("«")
+
+
+def _joined(
+    wording: Wording, found: list[Candidate], profiles: dict[str, Profile]
+) -> tuple[Candidate, ...]:
+    """« l'officier » after « le colonel Martin » is a place where Martin is meant."""
+    people: list[Referent] = []  # the latest last
+    joined = []
+    for candidate in found:
+        referent, use = candidate.referent, candidate.role
+        if use is not None and candidate.definite and use.form.individual:
+            cut = wording.range_of(candidate.start, candidate.end)[1]
+            for person in reversed(people):
+                fits = not (referent.gender and person.gender) or referent.gender == person.gender
+                roles = profiles[person.key].roles
+                if fits and any(takes_up(wording, use, cut, other) for other in roles):
+                    candidate = replace(candidate, referent=person)  # noqa: PLW2901
+                    break
+        elif referent.kind == "person":
+            people = [person for person in people if person.key != referent.key]
+            people = [*people[1 - RECENT_PEOPLE :], referent]
+        joined.append(candidate)
+    return tuple(joined)
+
+
+def _named(
+    article: Article, wording: Wording, mention: Mention, profiles: dict[str, Profile]
+) -> Candidate:
+    """A name; it is a subject too where it stands beside one (« Le conseiller, Jean Dupont, a … »)."""
+    first = wording.range_of(mention.start, mention.end)[0]
+    how = attachment(wording, first, phrase_start(wording, first))
+    complement = how.how in {"complement", "brackets"}
+    root = article.span(mention.start, mention.end).root
+    subject = root.dep_.startswith("nsubj")
+    if not subject and not complement and how.role is not None:
+        subject = wording.words[how.role.first].dep.startswith("nsubj")
+    return Candidate(
+        start=mention.start,
+        end=mention.end,
+        referent=referent_of(mention, profiles),
+        subject=subject and not complement,
+        complement=complement,
+    )
+
+
+def _after_preposition(wording: Wording, first: int) -> bool:
+    """Whether a described phrase whose first word is `first` follows a preposition."""
+    return (
+        first > 0
+        and not wording.words[first].before
+        and wording.words[first - 1].text in PREPOSITIONS
+    )
+
+
+def _described(article: Article, wording: Wording, use: RoleUse) -> Candidate:
+    words = wording.words
+    first = use.first
+    while (
+        first > 0
+        and not words[first].before
+        and (words[first - 1].text in DETERMINERS or words[first - 1].pos == "ADJ")
+    ):
+        first -= 1
+    last = _phrase_last(wording, use)
+    place = (words[first].start, words[last - 1].end)
+    phrase = read_phrase(article, wording, place)
+    token = article.doc[words[use.first].token]
+    plural = use.form.plural or phrase.plural
+    return Candidate(
+        start=place[0],
+        end=place[1],
+        referent=Referent(
+            key=f"{use.form.entry.noun}:{phrase.description.lower()}",
+            name=phrase.description or use.form.entry.noun,
+            kind=kind_of_description(wording, phrase, unnamed=False),
+            entity_id=None,
+            gender=phrase.gender or use.form.gender,
+            hint=None,
+            plural=plural,
+        ),
+        subject=token.dep_.startswith("nsubj"),
+        complement=_after_preposition(wording, first) or words[first].text in {"du", "des", "aux"},
+        role=use,
+        definite=phrase.definite and not plural,
+    )
+
+
+def _phrase_last(wording: Wording, use: RoleUse) -> int:
+    """The end of a described phrase: adjectives and complements in *de* after its noun."""
+    words, at = wording.words, use.last
+    while at < len(words) and not words[at].before:
+        word = words[at]
+        if word.text in {"de", "du", "des", "d'", "la", "l'", "le", "les"}:
+            pass
+        elif word.pos not in {"ADJ", "NOUN", "PROPN"}:
+            break
+        at += 1
+    while at > use.last and words[at - 1].text in DETERMINERS | PREPOSITIONS:
+        at -= 1
+    return at

@@ -1,0 +1,45 @@
+"""Whether a function said now takes up one said before: « l'officier » and a *colonel*."""
+
+from __future__ import annotations
+
+from pipeline.quotes.speaker_phrase import DETERMINERS, PREPOSITIONS
+from pipeline.quotes.wording import RoleUse, Wording
+
+# Adjectives that say nothing new of somebody already named.
+SMALL_WORDS = {"ancien", "ancienne", "ex", "jeune", "vieux", "vieille", "nouveau", "nouvelle", "haut",
+               "sortant", "sortante", "même", "dit", "petit", "petite", "grand", "grande", "feu"}  # fmt: skip
+
+
+def related(head: RoleUse, use: RoleUse) -> bool:
+    """Whether the noun of `head` may take up that of `use`: the same, or more general."""
+    mine, theirs = head.form.entry, use.form.entry
+    return mine.noun == theirs.noun or mine.noun in theirs.also or theirs.noun in mine.also
+
+
+def takes_up(wording: Wording, head: RoleUse, cut: int, use: RoleUse) -> bool:
+    """The nouns are related, and their complements do not differ (« le ministre de la Défense » is
+    not Jean Dupont, ministre du Budget)."""
+    if not related(head, use) or head.first == use.first:
+        return False
+    mine = modifiers(wording, head, cut)
+    theirs = modifiers(wording, use, use.last + 6)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def modifiers(wording: Wording, head: RoleUse, cut: int) -> set[str]:
+    """The content words that complete a noun, up to the next break or verb: {"défense"}."""
+    words = wording.words
+    found: set[str] = set()
+    for at in range(head.last, min(cut, len(words))):
+        word = words[at]
+        if word.before or word.pos in {"VERB", "AUX", "PRON", "ADV"}:
+            break
+        if (
+            word.pos == "PROPN"
+            and word.capital
+            and words[at - 1].text not in PREPOSITIONS | DETERMINERS
+        ):
+            break  # the name itself: « le premier ministre Jean-Marc Ayrault »
+        if word.text not in DETERMINERS | PREPOSITIONS | SMALL_WORDS:
+            found.add(word.text[:6])  # *français*, *française*
+    return found
