@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.lexicons.countries import CountryLexicon, load_countries
+from pipeline.lexicons.cues import CueLexicon, load_cues
+from pipeline.lexicons.forms import Forms
+from pipeline.lexicons.markers import Marker, load_markers
+from pipeline.lexicons.modality import ModalityLexicon, load_modality
 from pipeline.lexicons.names import Names, load_names
+from pipeline.lexicons.roles import Roles, load_roles
+from pipeline.lexicons.seats import SeatForm, load_seats
+from pipeline.lexicons.weapons import WeaponLexicon, load_weapon_lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,6 +20,13 @@ class Lexicons:
     """All lexicons, loaded once and handed to the stages."""
 
     names: Names
+    countries: CountryLexicon
+    seats: Forms[SeatForm]
+    weapons: WeaponLexicon
+    cues: CueLexicon
+    markers: tuple[Marker, ...]
+    modality: ModalityLexicon
+    roles: Roles
 
 
 def load_lexicons() -> Lexicons:
@@ -20,4 +35,13 @@ def load_lexicons() -> Lexicons:
     Raises:
         LexiconError: a line of a lexicon file cannot be read.
     """
-    return Lexicons(names=load_names())
+    return Lexicons(
+        names=load_names(),
+        countries=load_countries(),
+        seats=load_seats(),
+        weapons=load_weapon_lexicon(),
+        cues=load_cues(),
+        markers=load_markers(),
+        modality=load_modality(),
+        roles=load_roles(),
+    )

@@ -4,11 +4,47 @@ from __future__ import annotations
 
 from pipeline.article import Article
 from pipeline.lexicons import Lexicons
+from pipeline.quotes.according import find_according
+from pipeline.quotes.blocks import find_answers, find_blocks
+from pipeline.quotes.cues import find_cues
+from pipeline.quotes.direct import find_direct
+from pipeline.quotes.fragments import find_fragments
+from pipeline.quotes.found import FoundQuote
+from pipeline.quotes.incises import find_incises
+from pipeline.quotes.overlaps import settle
+from pipeline.quotes.reported import find_reported
+from pipeline.quotes.rows import make_rows
+from pipeline.quotes.speakers import resolve_speakers
 from pipeline.records import Mention, Quote
 
 
 def find_quotes(
     article: Article, mentions: tuple[Mention, ...], lexicons: Lexicons
 ) -> tuple[Quote, ...]:
-    """The quotes of an article, in the order of the text."""
-    return ()
+    """The quotes of an article, in the order of the text.
+
+    Args:
+        article: the parsed document.
+        mentions: its mentions, to name the speakers.
+        lexicons: the speech verbs, the markers and the roles.
+    """
+    found = find_places(article, mentions, lexicons)
+    speakers = resolve_speakers(article, mentions, found, lexicons.roles)
+    return make_rows(article, found, speakers)
+
+
+def find_places(
+    article: Article, mentions: tuple[Mention, ...], lexicons: Lexicons
+) -> tuple[FoundQuote, ...]:
+    """Where the quotes are, each with its cue and the phrase that names its speaker."""
+    cues = find_cues(article.doc, lexicons.cues)
+    told = settle(
+        (
+            *find_blocks(article),
+            *find_answers(article, mentions),
+            *find_according(article, lexicons.markers),
+            *find_reported(article, cues),
+        )
+    )
+    whole = settle((*told, *find_direct(article, cues, told), *find_incises(article, cues)))
+    return settle((*whole, *find_fragments(article, cues, whole)))

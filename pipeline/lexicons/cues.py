@@ -1,0 +1,67 @@
+"""The speech verbs: which there are, and what each takes as the content it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from pipeline.lexicons.conjugation import conjugate
+from pipeline.lexicons.files import read_entries
+
+# What a speech verb takes. `que`: a clause (« affirme que … »); `si`: a question (« demande si »);
+# `inf`: a bare infinitive (« affirme avoir … »); `de`, `à`: an infinitive after them (« promet de »,
+# « appelle à »); `attr`: an attribute in quotation marks (« juge « possible » une … »); `np`: a noun
+# phrase in quotation marks (« dénonce « une dérive » »); `obj`: beside those, the person it is said to
+# (« avertit les élus que »); `neg`: under negation only (« n'exclut pas que »); `incise`: it can stand beside or before an utterance (« …, glisse-t-il »).
+FRAMES = frozenset({"que", "si", "inf", "de", "à", "attr", "np", "neg", "obj", "incise"})
+REFLEXIVES = ("se ", "s'")
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """A line of cues.csv. `verb` is an infinitive, with « se » or « s' » if reflexive, or a verb
+    with the fixed words after it (« faire savoir »). `frames` says what it takes (see FRAMES)."""
+
+    verb: str
+    frames: tuple[str, ...]
+    source: str
+
+    @property
+    def reflexive(self) -> bool:
+        return self.verb.startswith(REFLEXIVES)
+
+    @property
+    def head(self) -> str:
+        """The infinitive that is conjugated: *insurger*, *faire*."""
+        return self.words[0]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        bare = self.verb
+        for pronoun in REFLEXIVES:
+            bare = bare.removeprefix(pronoun)
+        return tuple(bare.replace("'", "' ").split())
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """The speech verbs by the first word of each of their forms, longest expressions first."""
+
+    by_form: Mapping[str, tuple[CueVerb, ...]]
+
+
+def load_cues() -> CueLexicon:
+    """Read cues.csv and conjugate its verbs."""
+    by_form: dict[str, list[CueVerb]] = {}
+    for cue in read_entries("cues.csv", CueVerb):
+        for form in conjugate(cue.head):
+            by_form.setdefault(form, []).append(cue)
+    return CueLexicon(
+        by_form=MappingProxyType(
+            {
+                form: tuple(sorted(cues, key=lambda cue: (-len(cue.words), not cue.reflexive)))
+                for form, cues in by_form.items()
+            }
+        )
+    )

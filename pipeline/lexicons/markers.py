@@ -1,0 +1,29 @@
+"""The words that attribute without a verb: « selon », « d'après », « de source … »."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.lexicons.files import read_entries
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A line of markers.csv. `follows` says where its source stands: `phrase`, the noun phrase
+    after it; `opening`, the same, but only at the opening of a sentence and before a comma (« Pour
+    Obama, … »); `itself`, in its own pronoun (« à l'en croire »); `source`, from its own noun on
+    (« de source militaire »)."""
+
+    marker: str
+    follows: str
+    source: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words as the model cuts them; « de » also stands for its contractions."""
+        return tuple(self.marker.replace("'", "' ").split())
+
+
+def load_markers() -> tuple[Marker, ...]:
+    """Read markers.csv, the longest markers first."""
+    return tuple(sorted(read_entries("markers.csv", Marker), key=lambda m: -len(m.words)))

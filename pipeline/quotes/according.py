@@ -1,0 +1,231 @@
+"""Attribution without a verb: « selon des sources … », « d'après lui », « de source militaire »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from pipeline.article import Article
+from pipeline.lexicons.markers import Marker
+from pipeline.quotes.content import LEADING, kind_of, limits
+from pipeline.quotes.cues import VERBAL, place
+from pipeline.quotes.found import FoundQuote
+from pipeline.quotes.phrases import PRONOUNS, is_time, phrase_end
+
+# « selon les cas », « selon un calendrier »: after these « selon » says in keeping with what.
+NOT_SOURCES = frozenset(
+    "cas besoin besoins moyen moyens modalité modalités calendrier principe principes ordre formule "
+    "critère critères méthode procédure tradition usage usages terme termes règle règles plan loi "
+    "saison saisons âge taille type degré niveau lieu lieux endroit région régions pays goût "
+    "humeur façon manière mesure rite protocole schéma scénario logique rythme format "
+    "disponibilité circonstance circonstances situation temps météo moment heure norme "
+    "normes processus planning programme coutume barème".split()
+)
+CONTRACTED = {"de": {"de", "du", "des", "d'"}}
+RELATIVES = {"lequel", "laquelle", "lesquels", "lesquelles", "que", "qu'", "où"}
+
+
+def find_according(article: Article, markers: tuple[Marker, ...]) -> Iterator[FoundQuote]:
+    """The statements that hang on a marker such as « selon », wherever it stands in them."""
+    taken = -1
+    for token in article.doc:
+        if token.i <= taken:
+            continue
+        for marker in markers:
+            after = _match(article.doc, token.i, marker.words)
+            source = _source(article, marker, token.i, after) if after else None
+            if source is None:
+                continue
+            quote = _statement(article, token.i, after, source, marker)
+            if quote is not None:
+                taken = source[1] - 1
+                yield quote
+            break
+
+
+def _match(doc: Doc, at: int, words: tuple[str, ...]) -> int:
+    """The token after the marker that begins at `at`, 0 if it does not."""
+    for i, word in enumerate(words):
+        if at + i >= len(doc):
+            return 0
+        form = doc[at + i].lower_
+        if i == 0 and form == "a":  # « A l'en croire », without the accent of capitals
+            form = "à"
+        if form != word and form not in CONTRACTED.get(word, set()) - ({"de"} if i == 0 else set()):
+            return 0
+        if i == 0 and form != word:
+            return 0
+    return at + len(words)
+
+
+def _source(article: Article, marker: Marker, at: int, after: int) -> tuple[int, int] | None:
+    """The tokens of the source that a marker names, or None where it names none."""
+    doc = article.doc
+    _, stop = limits(article, at)
+    if after >= stop and marker.follows != "itself":
+        return None
+    if marker.follows == "itself":
+        return at + 1, at + 2
+    if marker.follows == "source":
+        start = after - 1
+        return (start, phrase_end(doc, start, stop)) if _opens(article, at) else None
+    first = doc[after]
+    if first.lower_ in RELATIVES or is_time(first):
+        return None
+    end = max(phrase_end(doc, after, stop), after)
+    if end == after:
+        return None
+    if marker.follows == "opening" and not _is_opinion(article, at, after, end):
+        return None
+    head = next((t for t in doc[after:end] if t.pos_ in {"NOUN", "PROPN"}), first)
+    if marker.marker == "selon" and head.lower_ in NOT_SOURCES:
+        return None
+    return after, end
+
+
+def _opens(article: Article, at: int) -> bool:
+    """Whether token `at` opens its sentence, or a clause after a comma."""
+    start, _ = limits(article, at)
+    before = at - 1
+    while before >= start and article.doc[before].is_space:
+        before -= 1
+    if before < start:
+        return True
+    return article.doc[before].lower_ in LEADING | {",", ";", ":", "-", "–", "—", "«"}
+
+
+def _is_opinion(article: Article, at: int, after: int, end: int) -> bool:
+    """« Pour Obama, le problème est … »: somebody, then a comma, then a clause.
+
+    « Pour la première fois, », « pour l'instant », « pour 2013 », « pour le climat » are none: a
+    name, a pronoun or a person's function must follow.
+    """
+    doc = article.doc
+    start, stop = limits(article, at)
+    if not _opens(article, at) or end + 1 >= stop:
+        return False
+    comma = end
+    if doc[comma].text == "(":
+        while comma < stop and doc[comma].text != ")":
+            comma += 1
+        comma += 1
+    if comma >= stop or doc[comma].text != ",":
+        return False
+    first = doc[after]
+    somebody = first.lower_ in PRONOUNS or any(_names_somebody(t) for t in doc[after:end])
+    clause = any(
+        t.pos_ in VERBAL and "Fin" in t.morph.get("VerbForm") for t in doc[comma + 1 : stop]
+    )
+    return somebody and clause
+
+
+def _names_somebody(token: Token) -> bool:
+    return token.ent_type_ in {"PER", "ORG"} or (token.pos_ == "PROPN" and token.ent_type_ != "LOC")
+
+
+def _statement(
+    article: Article, at: int, after: int, source: tuple[int, int], marker: Marker
+) -> FoundQuote | None:
+    """The statement around a marker: after it, before it, or on both sides of it."""
+    doc = article.doc
+    start, stop = limits(article, at)
+    while start < at and doc[start].lower_ in LEADING | {"-", "–", "—", "•", ",", "*"}:
+        start += 1
+    end = max(source[1], after)
+    before = [t for t in doc[start:at] if not (t.is_punct or t.is_space)]
+    begin, finish = _clause_around(doc, at, end, start, stop)
+    if not before or _only_adverbs(before):
+        begin, finish = _after_source(doc, end, stop), _end_of_statement(doc, end, stop)
+        begin = start if before and not _is_conjunction(before) else begin
+    if begin >= finish:
+        return None
+    left, right = doc[begin].idx, doc[finish - 1].idx + len(doc[finish - 1])
+    if finish <= end:  # the marker closes the statement
+        right = doc[at - 1].idx + len(doc[at - 1])
+    kind, left, right = kind_of(article, left, right)
+    if right - left < 3:
+        return None
+    cue_end = after if marker.follows != "source" else at + 1
+    return FoundQuote(
+        start=left,
+        end=right,
+        kind=kind,
+        cue=place(doc, (at, cue_end)),
+        speaker=place(doc, source),
+        rule=f"according:{marker.marker}",
+    )
+
+
+def _only_adverbs(tokens: list[Token]) -> bool:
+    """« Toutefois, selon … », « Mais selon … »: nothing is stated before the marker."""
+    return all(t.pos_ in {"ADV", "CCONJ", "SCONJ"} for t in tokens)
+
+
+def _is_conjunction(tokens: list[Token]) -> bool:
+    return all(t.pos_ in {"CCONJ", "SCONJ"} for t in tokens)
+
+
+def _after_source(doc: Doc, end: int, stop: int) -> int:
+    """The first token of the statement that follows a source: past its bracket, its relative
+    clause or participle (« Selon X, qui défend …, des officiers … ») and the comma."""
+    at = end
+    if at < stop and doc[at].text == "(":
+        at = _past(doc, at, stop, ")")
+    if at < stop and doc[at].text == ",":
+        at += 1
+        return _past(doc, at, stop, ",") if at < stop and _opens_aside(doc[at]) else at
+    return _past(doc, at, stop, ",") if at < stop and _opens_aside(doc[at]) else at
+
+
+def _opens_aside(token: Token) -> bool:
+    """« qui défend plusieurs d'entre eux », « ayant été effectuées en Suisse », « citée par … »."""
+    relative = token.lower_ in {"qui", "dont", "que", "qu'", "où"}
+    return relative or "Part" in token.morph.get("VerbForm")
+
+
+def _past(doc: Doc, at: int, stop: int, closing: str) -> int:
+    """The token after the next `closing`, or `at` if there is none."""
+    return next((i + 1 for i in range(at, stop) if doc[i].text == closing), at)
+
+
+def _end_of_statement(doc: Doc, at: int, stop: int) -> int:
+    """To the end of the sentence, or to a semicolon outside quotation marks."""
+    depth = 0
+    for i in range(at, stop):
+        depth += (doc[i].text == "«") - (doc[i].text == "»")
+        quoted = doc[i].text == ":" and doc[i + 1 : i + 2].text == "«"
+        if depth == 0 and (doc[i].text == ";" or quoted):
+            return i
+    return stop
+
+
+def _clause_around(
+    doc: Doc, at: int, end: int, start: int, stop: int
+) -> tuple[int, int]:
+    """The clause that a marker stands in, when words of it come before the marker.
+
+    The whole sentence, unless the marker hangs in a clause of its own (« …, ce qui a pu permettre,
+    d'après l'opposition, à des députés … »; « …; il faut rappeler que, d'après le droit, … »).
+    """
+    begin = start
+    for i in range(at - 1, start - 1, -1):
+        token = doc[i]
+        if token.text in {";", "«", "»"} or (token.text == ":" and i > start):
+            begin = i + 1
+            break
+        if token.lower_ in {"que", "qu'"} and token.pos_ == "SCONJ":
+            if not any(_finite(t) for t in doc[i + 1 : at]):
+                return _after_source(doc, end, stop), _end_of_statement(doc, end, stop)
+            begin = i + 1
+            break
+        if token.lower_ == "ce" and i + 1 < at and doc[i + 1].lower_ in {"qui", "que"}:
+            begin = i
+            break
+    finish = _end_of_statement(doc, end, stop)
+    rest = [t for t in doc[end:finish] if not (t.is_punct or t.is_space)]
+    return (begin, finish) if rest else (begin, end)
+
+
+def _finite(token: Token) -> bool:
+    return token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm")

@@ -1,0 +1,116 @@
+"""Contents: where what is said begins and ends, and whether quotation marks hold it.
+
+Token positions are half-open ranges; character offsets are called places.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.article import Article, Marks
+from pipeline.quotes.found import Place
+from pipeline.records import QuoteKind
+
+PUNCTUATION = set(" \t\n\u00a0\u202f.,;:!?…-–—")
+LEADING = {"mais", "et", "car", "or", "puis", "donc"}
+FINITE = {"Ind", "Cnd", "Sub", "Imp"}
+
+
+def enclosing(article: Article, start: int, end: int) -> Marks | None:
+    """The innermost pair of marks around the characters `start`..`end`, if any."""
+    around = [m for m in article.marks if m.start < start and end < m.end]
+    return max(around, key=lambda m: m.depth) if around else None
+
+
+def limits(article: Article, token: int) -> tuple[int, int]:
+    """The tokens a content reported at `token` cannot leave: its sentence, and the quotation marks
+    that are open around it."""
+    at = article.doc[token].idx
+    sentence = article.sentence_at(at)
+    start, end = sentence.start, sentence.end
+    pair = enclosing(article, at, at + len(article.doc[token]))
+    if pair is not None:
+        # In a quotation the unit is the sentence inside it, not the one around it.
+        unit = article.doc[token].sent
+        start = max(pair.inner_start, unit.start_char)
+        end = min(pair.inner_end, unit.end_char)
+    span = article.span(start, max(end, start + 1))
+    return span.start, span.end
+
+
+def trim(article: Article, start: int, end: int) -> Place:
+    """The place without the white space and the punctuation at its ends; a mark that belongs to a
+    pair inside is kept, one whose partner is outside is not."""
+    text = article.text
+    inside = [m for m in article.marks if start <= m.start and m.end <= end]
+    opened = {m.start for m in inside}
+    closed = {m.end for m in inside if m.closed}
+    while start < end and start not in opened and (text[start] in PUNCTUATION or _mark(text, start)):
+        start += 1
+    while end > start and end not in closed and (text[end - 1] in PUNCTUATION or _mark(text, end - 1)):
+        end -= 1
+    return start, end
+
+
+def _mark(text: str, at: int) -> bool:
+    return text[at] in "«»“”„‹›\""
+
+
+def is_name(article: Article, pair: Marks) -> bool:
+    """Marks around a name: « Orechnik », « Freedom Edge », « Le Prix du parapluie ».
+
+    A name is short, has no finite verb, and its words bear capitals.
+    """
+    tokens = [t for t in words_in(article, pair) if t.text[0].isalnum()]
+    if not tokens or len(tokens) > 7 or _finite(article, pair):
+        return not tokens
+    capitals = [t for t in tokens if t.text[0].isupper() or t.text[0].isdigit()]
+    content = [t for t in tokens if len(t) > 3]
+    if len(tokens) <= 2:
+        return len(capitals) == len(tokens)
+    return len(capitals) >= 2 and tokens[-1] in capitals and len(capitals) * 2 >= len(content)
+
+
+def words_in(article: Article, pair: Marks) -> Doc | list:  # type: ignore[type-arg]
+    if pair.inner_end <= pair.inner_start:
+        return []
+    return [t for t in article.span(pair.inner_start, pair.inner_end) if not t.is_space]
+
+
+def _finite(article: Article, pair: Marks) -> bool:
+    return any(
+        t.pos_ in {"VERB", "AUX"} and FINITE & set(t.morph.get("Mood"))
+        for t in words_in(article, pair)
+    )
+
+
+def is_utterance(article: Article, pair: Marks) -> bool:
+    """Marks around somebody's sentence rather than around some of their words."""
+    tokens = words_in(article, pair)
+    if not tokens or is_name(article, pair):
+        return False
+    first = next((t for t in tokens if t.text[0].isalnum()), tokens[0])
+    capital = first.text[0].isupper() or tokens[0].text in {"[", "…", "...", "("}
+    ends = tokens[-1].text in {".", "!", "?", "…", "..."}
+    return capital and (_finite(article, pair) or ends or len(tokens) >= 4)
+
+
+def has_finite_verb(article: Article, pair: Marks) -> bool:
+    """Whether the marks hold a verb that is conjugated."""
+    return _finite(article, pair)
+
+
+def kind_of(article: Article, start: int, end: int) -> tuple[QuoteKind, int, int]:
+    """What sort of content a place holds, and the place itself, fitted to the marks.
+
+    « que « une phrase entière » » is direct, and its marks are left out; a content with marks
+    around a part of it is mixed, unless they only hold a name; else it is indirect.
+    """
+    start, end = trim(article, start, end)
+    inside = [m for m in article.marks if start <= m.start and m.end <= end]
+    for pair in inside:
+        if pair.start == start and pair.end == end:
+            return "direct", pair.inner_start, pair.inner_end
+    if any(not is_name(article, pair) for pair in inside):
+        return "mixed", start, end
+    return "indirect", start, end

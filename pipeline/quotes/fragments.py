@@ -1,0 +1,139 @@
+"""Fragments: some words in quotation marks inside the author's own sentence.
+
+Most marks around a word or two are no speech at all (scare quotes, titles, names of ships). A fragment is a
+quote where a verb of speech governs it (« dénonce « une fuite en avant » », « promet un « nouveau
+départ » »), or where it is too long to be a label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.article import Article, Marks
+from pipeline.quotes.content import has_finite_verb, is_name, trim, words_in
+from pipeline.quotes.cues import Cue, place, speaker_of
+from pipeline.quotes.found import FoundQuote
+from pipeline.quotes.reported import FIRST_PERSONS
+
+NEAR = 12  # tokens between a verb and the fragment it governs
+LONG = 8
+TITLED = frozenset(
+    "intitulé intitulée intitulés baptisé baptisée baptisés surnommé surnommée dénommé dénommée "
+    "nommé nommée appelé appelée dit dite titre titré roman livre film album chanson ouvrage pièce "
+    "émission série chronique essai poème tableau exposition opération missile navire frégate "
+    "programme projet mission exercice slogan label site magazine journal revue spectacle "
+    "comédie documentaire mot terme expression mots termes".split()
+)
+
+
+def find_fragments(
+    article: Article, cues: tuple[Cue, ...], taken: tuple[FoundQuote, ...]
+) -> Iterator[FoundQuote]:
+    """The fragments that no quote of `taken` holds, where somebody is said to have said them."""
+    for pair in article.marks:
+        if not pair.closed or not words_in(article, pair) or _held(pair, taken):
+            continue
+        if is_name(article, pair) or _titled(article, pair):
+            continue
+        quote = _governed(article, pair, cues) or _long(article, pair)
+        if quote is not None:
+            yield quote
+
+
+def _held(pair: Marks, taken: tuple[FoundQuote, ...]) -> bool:
+    return any(q.start <= pair.inner_start and pair.inner_end <= q.end for q in taken)
+
+
+def _titled(article: Article, pair: Marks) -> bool:
+    """« une émission intitulée « … » », « l'opération « … » »: a name, whatever is in it."""
+    first = article.span(pair.start, pair.end).start
+    before = [t.lower_ for t in article.doc[max(0, first - 2) : first] if not t.is_space]
+    return bool(set(before) & TITLED)
+
+
+def _governed(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> FoundQuote | None:
+    """The fragment with the noun phrase that it stands in, if a verb of speech takes it.
+
+    « juge(nt) désormais « possible » une confrontation » takes its object along, « traite sa fille
+    de « petite-bourgeoise » » and « a promis un « nouveau départ » » begin after the verb.
+    """
+    doc = article.doc
+    marks = article.span(pair.start, pair.end)
+    sentence = article.sentence_at(pair.start)
+    for cue in reversed(cues):
+        near = cue.last < marks.start <= cue.last + NEAR and doc[cue.verb].idx >= sentence.start
+        if not near or not (cue.takes("np") or cue.takes("attr")) or cue.negated:
+            continue
+        between = doc[cue.last + 1 : marks.start]
+        if any(_breaks(t.text, t.pos_) for t in between):
+            return None
+        speaker = speaker_of(doc, cue)
+        if speaker is None or doc[speaker[0]].lower_ in FIRST_PERSONS:
+            return None
+        if marks.start < speaker[1] and speaker[0] < marks.end:
+            return None
+        start, end = _with_phrase(article, pair, cue)
+        return FoundQuote(
+            start=start,
+            end=end,
+            kind="mixed",
+            cue=place(doc, (cue.first, cue.last + 1)),
+            speaker=place(doc, speaker),
+            rule=f"fragment:{cue.entry.verb}",
+        )
+    return None
+
+
+def _breaks(text: str, pos: str) -> bool:
+    """What a verb's object does not reach over: another clause, another quotation."""
+    return text in {";", ":", "»", "qui", "que", "qu'", "dont", "où"} or pos == "SCONJ"
+
+
+def _with_phrase(article: Article, pair: Marks, cue: Cue) -> tuple[int, int]:
+    """The place of the fragment with the words that complete it on both sides."""
+    doc = article.doc
+    marks = article.span(pair.start, pair.end)
+    start, end = pair.start, pair.end
+    first = cue.last + 1
+    while first < marks.start and (
+        doc[first].pos_ in {"ADV", "SPACE", "PUNCT"} or doc[first].lower_ in {"de", "d'", "à", "par", "comme"}
+    ):
+        first += 1
+    linked = [i for i in range(first, marks.start) if cue.takes("à") and doc[i].lower_ == "à"]
+    if linked:  # « a appelé Israël et le Liban à la « retenue » »: what is asked, not who is asked
+        first = linked[-1] + 1
+    if first < marks.start:
+        start = doc[first].idx
+    if cue.takes("attr") and first >= marks.start:
+        end = _object_after(article, marks.end, pair.end)
+    left, right = trim(article, start, end)
+    if (left, right) == (pair.start, pair.end):
+        return pair.inner_start, pair.inner_end
+    return left, right
+
+
+def _object_after(article: Article, at: int, end: int) -> int:
+    """« « possible » une confrontation directe entre … »: to the end of the sentence's clause."""
+    doc = article.doc
+    stop = article.span(end - 1, article.sentence_at(end - 1).end).end
+    if at >= stop or doc[at].pos_ not in {"DET", "NOUN", "PROPN"} and doc[at].lower_ != "l'":
+        return end
+    for i in range(at, stop):
+        if doc[i].text in {",", ";", ".", ":", "»"} or doc[i].lower_ in {"qui", "que"}:
+            return doc[i].idx
+    return doc[stop - 1].idx + len(doc[stop - 1])
+
+
+def _long(article: Article, pair: Marks) -> FoundQuote | None:
+    """Words too many for a label, or with a verb, that nobody is named for: kept, speaker null."""
+    words = [t for t in words_in(article, pair) if not t.is_punct]
+    if pair.depth or len(words) < LONG - 3 * has_finite_verb(article, pair):
+        return None
+    return FoundQuote(
+        start=pair.inner_start,
+        end=pair.inner_end,
+        kind="mixed",
+        cue=None,
+        speaker=None,
+        rule="fragment.unattributed",
+    )

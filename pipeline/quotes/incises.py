@@ -1,0 +1,102 @@
+"""Incises: the speech verbs that stand beside what they report (« …, affirme X »)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from pipeline.article import Article
+from pipeline.quotes.content import LEADING, enclosing, kind_of, limits
+from pipeline.quotes.cues import CLITICS, Cue, place, speaker_of
+from pipeline.quotes.found import FoundQuote
+from pipeline.quotes.reported import FIRST_PERSONS
+
+BEFORE_INCISE = {",", "»", "!", "?", "…", "...", "—", "–", ".", ")"}
+
+
+def before_group(doc: Doc, cue: Cue) -> int:
+    """The last token before the verb group and the pronouns that lean on it (« , nous indique »)."""
+    at = cue.first - 1
+    while at >= 0 and (doc[at].lower_ in CLITICS or doc[at].is_space):
+        at -= 1
+    return at
+
+
+def is_incise(doc: Doc, cue: Cue) -> bool:
+    """Whether a cue stands beside its content: after a comma or a mark, its subject behind it."""
+    at = before_group(doc, cue)
+    if not cue.takes("incise") or at < 0 or doc[at].text not in BEFORE_INCISE:
+        return False
+    if cue.pronoun is not None:
+        return True
+    verb = doc[cue.verb]
+    if any(t.dep_ in {"nsubj", "nsubj:pass"} and t.i < cue.first for t in verb.children):
+        return False
+    if verb.morph.get("VerbForm") == ["Inf"] or verb.lower_.endswith("ant"):
+        return False
+    return speaker_of(doc, cue, after_quote=True) is not None
+
+
+def find_incises(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
+    """Contents without quotation marks beside an incise: « L'article 5 …, fait savoir l'Alliance »."""
+    doc = article.doc
+    for cue in cues:
+        at = before_group(doc, cue)
+        if at < 0 or doc[at].text != "," or cue.negated or not is_incise(doc, cue):
+            continue
+        pair = enclosing(article, doc[cue.first].idx, doc[cue.last].idx + 1)
+        if pair is not None:
+            continue  # inside marks, the incise belongs to the quotation (see direct.py)
+        quote = _content(article, cue, at)
+        if quote is not None:
+            yield quote
+
+
+def _content(article: Article, cue: Cue, comma: int) -> FoundQuote | None:
+    """The sentence around an incise, if there is more of it than a complement before the comma."""
+    doc = article.doc
+    start, stop = limits(article, cue.verb)
+    while start < comma and (doc[start].lower_ in LEADING or doc[start].is_punct):
+        start += 1
+    speaker = speaker_of(doc, cue, after_quote=True)
+    if speaker is None or doc[speaker[0]].lower_ in FIRST_PERSONS:
+        return None
+    for i in range(comma - 1, start, -1):
+        if doc[i].text == ";" or (doc[i].text in {":", "»"} and _closes_other(article, i)):
+            start = i + 1
+            break
+    if not any("Fin" in t.morph.get("VerbForm") for t in doc[start:comma]):
+        return None
+    end = comma
+    follow = speaker[1]
+    if follow < stop and doc[follow].text == "," and _goes_on(doc, follow + 1, stop):
+        end = stop
+    left, right = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    kind, left, right = kind_of(article, left, right)
+    if kind == "direct":
+        return None
+    return FoundQuote(
+        start=left,
+        end=right,
+        kind=kind,
+        cue=place(doc, (cue.first, cue.last + 1)),
+        speaker=place(doc, speaker),
+        rule=f"incise:{cue.entry.verb}",
+    )
+
+
+def _closes_other(article: Article, token: int) -> bool:
+    """A closing mark or a colon before the incise cuts off what was said before it."""
+    return article.doc[token].text in {"»", ":"}
+
+
+def _goes_on(doc: Doc, at: int, stop: int) -> bool:
+    """Whether the sentence goes on with its own words after « …, affirme X, … »."""
+    rest = [t for t in doc[at:stop] if not (t.is_punct or t.is_space)]
+    if len(rest) < 3:
+        return False
+    first = rest[0]
+    leaves = first.lower_ in {"avant", "ajoutant", "qui", "dont", "en", "précisant", "citant", "lors"}
+    participle = "Part" in first.morph.get("VerbForm")
+    return not leaves and not participle and first.pos_ not in {"ADP"}

@@ -1,0 +1,284 @@
+"""Reported speech: what a speech verb governs (« affirme que … », « promet de … »)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from pipeline.article import Article
+from pipeline.quotes.content import kind_of, limits
+from pipeline.quotes.cues import CLITICS, VERBAL, Cue, place, speaker_of
+from pipeline.quotes.found import FoundQuote
+from pipeline.quotes.phrases import is_time
+
+FIRST_PERSONS = {"je", "j'", "nous", "tu", "vous", "-je", "-nous", "-vous", "-tu"}
+# Under these an infinitive of speech says that nothing was said, or not yet (« refuse de dire »).
+UNSAID = frozenset(
+    "refuser éviter devoir pouvoir falloir oser hésiter pouvoir omettre oublier empêcher".split()
+)
+COMPARING = {"plus", "moins", "aussi", "autant", "tel", "telle", "tels", "telles", "même", "alors"}
+COMPARING |= {"ainsi", "bien", "tandis", "parce", "afin", "lors", "dès", "pendant", "avant"}
+COMPARING |= {"plutôt", "moment", "autre", "depuis", "sauf", "sans", "pour", "après", "tant"}
+QUE = {"que", "qu'", "qu"}
+NEVER_IN_OBJECT = {"ce", "celui", "celle", "ceux", "celles"}
+QUESTIONS = {"pourquoi", "comment", "quand", "combien", "où", "quel", "quelle", "quels", "quelles"}
+REACH = 22  # tokens between a verb and the word that opens its content
+
+
+def find_reported(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
+    """The contents governed by a speech verb, with or without quotation marks inside."""
+    for cue in cues:
+        if _said_nothing(article.doc, cue):
+            continue
+        opening = _opening(article, cue)
+        if opening is None:
+            continue
+        start, frame = opening
+        end = _content_end(article, cue, start)
+        if end <= start:
+            continue
+        if frame == "que" and not any(
+            "Fin" in t.morph.get("VerbForm") for t in article.doc[start:end]
+        ):
+            continue
+        first, last = article.doc[start], article.doc[end - 1]
+        kind, left, right = kind_of(article, first.idx, last.idx + len(last))
+        speaker = speaker_of(article.doc, cue)
+        if right <= left or _first_person(article.doc, speaker):
+            continue
+        yield FoundQuote(
+            start=left,
+            end=right,
+            kind=kind,
+            cue=place(article.doc, (cue.first, cue.last + 1)),
+            speaker=place(article.doc, speaker),
+            rule=f"reported.{frame}:{cue.entry.verb}",
+        )
+
+
+def _said_nothing(doc: Doc, cue: Cue) -> bool:
+    """« n'a pas dit que », « refuse de dire que »; but « n'exclut pas que » says it."""
+    if cue.negated != cue.takes("neg"):
+        return True
+    verb = doc[cue.verb]
+    if "Inf" not in verb.morph.get("VerbForm"):
+        return False
+    above = verb.head
+    if above is verb or above.i > verb.i or doc[cue.first].lower_ in {"avoir", "être"}:
+        return False
+    return above.lemma_ in UNSAID or above.pos_ == "ADJ"  # « il est bon de rappeler que »
+
+
+def _first_person(doc: Doc, speaker: tuple[int, int] | None) -> bool:
+    """« je dis que », « nous demandons que »: the words of whoever speaks already."""
+    return speaker is not None and doc[speaker[0]].lower_ in FIRST_PERSONS
+
+
+def _opening(article: Article, cue: Cue) -> tuple[int, str] | None:
+    """The first token of the content and the frame that opens it, or None."""
+    doc = article.doc
+    _, stop = limits(article, cue.verb)
+    stop = min(stop, cue.last + 1 + REACH)
+    at = cue.last + 1
+    if cue.takes("inf"):
+        start = _infinitive(doc, _skip_adverbs(doc, at, stop), stop)
+        if start is not None:
+            return start, "inf"
+    for frame, link in (("de", {"de", "d'"}), ("à", {"à"})):
+        if cue.takes(frame):
+            start = _linked_infinitive(doc, cue, link, at, stop)
+            if start is not None:
+                return start, frame
+    if cue.takes("si"):
+        start = _question(doc, cue, at, stop)
+        if start is not None:
+            return start, "si"
+    if cue.takes("que") or cue.takes("neg"):
+        start = _clause(doc, cue, at, stop)
+        if start is not None:
+            return start, "que"
+    return None
+
+
+def _skip_adverbs(doc: Doc, at: int, stop: int) -> int:
+    """Past « également », « dimanche », « , mardi, », « ce lundi » after a verb."""
+    while at < stop:
+        token = doc[at]
+        timed = token.lower_ in {"ce", "cette"} and at + 1 < stop and is_time(doc[at + 1])
+        if not (token.pos_ in {"ADV", "SPACE"} or is_time(token) or timed or token.text == ","):
+            break
+        if token.lower_ in {"ne", "n'", "pas", "plus", "jamais"}:
+            break
+        at += 1
+    return at
+
+
+def _infinitive(doc: Doc, at: int, stop: int) -> int | None:
+    """`at` if an infinitive group opens there: « avoir abattu », « ne pas vouloir », « s'y tenir »;
+    an opening mark may stand before it (« a indiqué « vouloir … » »)."""
+    i = at
+    while i < stop and i < at + 6:
+        token = doc[i]
+        if "Inf" in token.morph.get("VerbForm") and token.pos_ in VERBAL:
+            return at
+        if token.lower_ not in CLITICS | {"pas", "plus", "jamais", "rien", "«", "bien", "toujours"}:
+            return None
+        i += 1
+    return None
+
+
+def _linked_infinitive(doc: Doc, cue: Cue, link: set[str], at: int, stop: int) -> int | None:
+    """The infinitive after « de » or « à », past the person it is said to.
+
+    « accuse l'Inde de financer », « demande à Paris de ne pas céder », « promet de livrer ». Where
+    the verb takes no person, a noun in between has the infinitive (« demande le droit de voter »).
+    """
+    person = False
+    objects = 0
+    for i in range(at, stop):
+        token = doc[i]
+        if token.lower_ in link:
+            start = _infinitive(doc, i + 1, stop)
+            if start is not None:
+                allowed = cue.takes("obj") or objects == 0 or person
+                return start if allowed else None
+        if token.lower_ in {"à", "au", "aux"} and objects == 0:
+            person = True
+        if token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm"):
+            return None
+        if token.text in {".", ";", ":", "»"}:
+            return None
+        if token.pos_ in {"NOUN", "PROPN"} and not is_time(token):
+            objects += 1
+            if not cue.takes("obj") and not person and token.head.i == cue.verb:
+                return None
+    return None
+
+
+def _question(doc: Doc, cue: Cue, at: int, stop: int) -> int | None:
+    """« demande si … », « s'interroge : pourquoi … »: after « si », at the other question words."""
+    at = _skip_adverbs(doc, at, stop)
+    while at < stop and doc[at].pos_ in {"ADP", "DET", "PRON", "PROPN"} and at < stop - 1:
+        if doc[at].lower_ in QUESTIONS or doc[at].lower_ in {"si", "s'"}:
+            break
+        at += 1
+    if at >= stop:
+        return None
+    if doc[at].lower_ in {"si", "s'"} and doc[at].pos_ == "SCONJ":
+        return at + 1
+    asks = cue.entry.verb in {"demander", "se demander", "s'interroger", "vouloir savoir"}
+    return at if asks and doc[at].lower_ in QUESTIONS else None
+
+
+def _clause(doc: Doc, cue: Cue, at: int, stop: int) -> int | None:
+    """The token after « que », where that « que » opens the clause of this verb."""
+    for i in range(at, stop):
+        token = doc[i]
+        if token.lower_ in QUE:
+            return _past_que(doc, i) if _opens_content(doc, cue, i) and i + 1 < stop else None
+        if token.pos_ in VERBAL and i > cue.last and token.head.i != cue.verb:
+            if "Fin" in token.morph.get("VerbForm"):
+                return None
+        if token.text in {".", ";", "»"} or (token.text == ":" and i + 1 < stop and doc[i + 1].text == "«"):
+            return None
+    return None
+
+
+def _past_que(doc: Doc, que: int) -> int:
+    """The token after « que »; « qu'« » is cut in two tokens (« qu », « ' »)."""
+    return que + 2 if doc[que].lower_ == "qu" and doc[que + 1].text == "'" else que + 1
+
+
+def _opens_content(doc: Doc, cue: Cue, que: int) -> bool:
+    """Whether « que » at token `que` opens what the verb says.
+
+    Not « ce que », « plus que », « alors que », the restrictive « ne … que », nor a relative one
+    (« dénonce la loi que … »): a bare object between the verb and « que » makes it relative, except
+    with the verbs that take the person told (« a prévenu les élus que … »).
+    """
+    before = doc[que - 1]
+    if before.lower_ == "ce":
+        return que - 2 >= cue.last and doc[que - 2].lower_ == "à"  # « appelle à ce que »
+    if before.lower_ in COMPARING or before.lower_ in NEVER_IN_OBJECT:
+        return False
+    if any(t.lower_ in {"ne", "n'"} for t in doc[max(0, cue.first - 2) : cue.first]):
+        return cue.takes("neg")
+    if cue.takes("obj") or que == cue.last + 1:
+        return True
+    return not any(_bare_object(t, cue) for t in doc[cue.last + 1 : que])
+
+
+def _bare_object(token: Token, cue: Cue) -> bool:
+    """A noun that hangs on the cue without preposition, time or apposition."""
+    if token.pos_ not in {"NOUN", "PROPN"} or is_time(token) or token.dep_.startswith("nsubj"):
+        return False
+    if any(child.dep_ == "case" for child in token.children):
+        return False
+    return token.head.i == cue.verb and token.dep_ in {"obj", "obl:mod", "obl:arg", "xcomp", "dep"}
+
+
+def _content_end(article: Article, cue: Cue, start: int) -> int:
+    """The token after the content that opens at `start`.
+
+    It runs to the end of the sentence, unless something that belongs to the frame comes first:
+    a second verb of the same speaker (« affirme que … et a promis de … »), a clause hung on the
+    speech verb after a comma (« …, avant d'ajouter … »), an incise, a semicolon.
+    """
+    doc = article.doc
+    _, stop = limits(article, cue.verb)
+    verb = doc[cue.verb]
+    if verb.dep_ in {"acl:relcl", "acl"} and verb.right_edge.i + 1 > start + 1:
+        stop = min(stop, verb.right_edge.i + 1)
+    depth = 0
+    for i in range(start, stop):
+        token = doc[i]
+        depth += (token.text in {"«", "("}) - (token.text in {"»", ")"})
+        if depth < 0:
+            return i
+        if depth == 0 and i > start and (_stops(doc, i) or _leaves(doc, cue, token, start)):
+            return _before_link(doc, token.i, start)
+    return stop
+
+
+def _stops(doc: Doc, at: int) -> bool:
+    """A semicolon, or a colon that brings the words themselves (« que les milices … : « … » »)."""
+    return doc[at].text == ";" or (doc[at].text == ":" and doc[at + 1 : at + 2].text == "«")
+
+
+def _leaves(doc: Doc, cue: Cue, token: Token, start: int) -> bool:
+    """Whether `token` opens a clause that hangs on the frame rather than on the content."""
+    if token.text == "," and token.i + 2 < len(doc):
+        follow = doc[token.i + 1 : token.i + 3]
+        if follow[0].lower_ in {"ce", "avant"} and follow[1].lower_ in {"que", "qu'", "qui", "de", "d'"}:
+            return follow[0].lower_ == "avant" or _hangs_outside(doc, cue, follow[1], start)
+    if token.lower_ in {"et", "mais", "puis"} or token.text == ",":
+        after = token.i + 1
+        while after < len(doc) and doc[after].pos_ in {"ADV", "PUNCT"} and after < token.i + 3:
+            after += 1
+        return after < len(doc) and _frame_verb(doc[after], start)
+    return False
+
+
+def _hangs_outside(doc: Doc, cue: Cue, token: Token, start: int) -> bool:
+    """« …, ce que Kiev dément »: said of the whole, by the author."""
+    head = token.head
+    return head.i >= start or head.i <= cue.last
+
+
+def _frame_verb(token: Token, start: int) -> bool:
+    """A finite verb with no subject of its own that is coordinated with the speech verb."""
+    verb = token
+    if token.pos_ == "AUX" or token.lower_ in CLITICS:
+        verb = token.head
+    if verb.pos_ not in VERBAL or verb.i < token.i:
+        return False
+    while verb.dep_ == "conj" and verb.head.i >= start:
+        verb = verb.head
+    return verb.dep_ == "conj" and verb.head.i < start
+
+
+def _before_link(doc: Doc, at: int, start: int) -> int:
+    while at > start + 1 and doc[at - 1].is_punct and doc[at - 1].text in {",", "—", "–"}:
+        at -= 1
+    return at
