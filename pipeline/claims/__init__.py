@@ -7,28 +7,26 @@ from dataclasses import dataclass
 
 from pipeline.article import Article
 from pipeline.claims.arguments import OBJECTS, SUBJECTS, argument, entity_named
-from pipeline.claims.clauses import Clause, find_clauses, with_rule
-from pipeline.claims.cues import cue_effects, is_past_cue
-from pipeline.claims.extents import clause_ranges
+from pipeline.claims.clauses import find_clauses
+from pipeline.claims.cues import cue_effects, hangs_on_si, is_past_cue
+from pipeline.claims.extents import Placed, place_clauses
 from pipeline.claims.fragments import find_fragments
-from pipeline.claims.modality import modality_of
+from pipeline.claims.modality import Governed, modality_of
 from pipeline.claims.polarity import is_negative
 from pipeline.claims.units import Unit, cut_units
 from pipeline.lexicons import Lexicons
-from pipeline.lexicons.modality import ModalityLexicon, load_modality
+from pipeline.lexicons.modality import Effect, ModalityLexicon
 from pipeline.records import Claim, Mention, Modality, Polarity, Quote
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A clause with its place in its unit and how it is put forward."""
+    """A clause in its place, and how it is put forward."""
 
-    unit: Unit
-    clause: Clause
-    begin: int
-    end: int
+    placed: Placed
     modality: Modality
     polarity: Polarity
+    rule: str
 
 
 def find_claims(
@@ -45,54 +43,47 @@ def find_claims(
         quotes: its quotes: who vouches for what.
         lexicons: the lexicons.
     """
-    words = load_modality()
-    found = [
-        claim for unit in cut_units(article, quotes) for claim in _claims_of(article, unit, words)
-    ]
-    found.sort(key=lambda claim: (claim.clause.predicate.idx, claim.begin))
+    units = cut_units(article, quotes)
+    found = [claim for unit in units for claim in _claims_of(article, unit, lexicons.modality)]
+    found.sort(key=lambda claim: claim.placed.clause.predicate.idx)
     ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
     return tuple(_row(article, claim, ordered, n) for n, claim in enumerate(found, start=1))
 
 
-def _claims_of(article: Article, unit: Unit, words: ModalityLexicon) -> Iterator[Found]:
-    """The claims of one unit. Questions assert nothing."""
-    if unit.is_question:
+def _claims_of(article: Article, unit: Unit, lexicon: ModalityLexicon) -> Iterator[Found]:
+    """The claims of one unit. Questions, direct or reported (« demande si … »), assert nothing."""
+    if unit.is_question or hangs_on_si(article, unit.quote):
         return
-    effects = cue_effects(article, unit.quote, words)
+    cue = cue_effects(article, unit.quote, lexicon)
     past = is_past_cue(article, unit.quote)
-    clauses = find_clauses(unit, words) or find_fragments(article, unit, effects)
-    for clause, (begin, end) in zip(clauses, clause_ranges(unit, clauses), strict=True):
-        bound = effects if _is_bound(unit, clause) else frozenset()
-        modality, reason = modality_of(unit, clause, begin, end, words, bound, past)
-        if unit.quote is None and clause.rule == "clause.relative" and modality == "factual":
+    clauses = find_clauses(unit, lexicon)
+    if not clauses or (clauses[0].rule == "clause.relative" and "attribute" in cue):
+        clauses = find_fragments(article, unit, cue) or clauses
+    for placed in place_clauses(unit, clauses):
+        effects = cue if _is_bound(placed) else frozenset[Effect]()
+        modality, reason = modality_of(placed, lexicon, Governed(effects, past))
+        rule = placed.clause.rule
+        if unit.quote is None and rule == "clause.relative" and modality == "factual":
             continue
-        negative = is_negative(unit, clause, begin, end) != ("negative" in bound)
-        yield Found(
-            unit,
-            with_rule(clause, reason) if reason else clause,
-            begin,
-            end,
-            modality,
-            "negative" if negative else "positive",
-        )
+        negative = is_negative(placed) != ("negative" in effects)
+        polarity: Polarity = "negative" if negative else "positive"
+        yield Found(placed, modality, polarity, f"{rule}+{reason}" if reason else rule)
 
 
-def _is_bound(unit: Unit, clause: Clause) -> bool:
-    """Whether the cue governs the clause, as it does a content that is not a quoted utterance."""
-    return (
-        unit.quote is not None
-        and unit.quote.kind in {"indirect", "mixed"}
-        and not clause.rule.startswith("fragment")
-    )
+def _is_bound(placed: Placed) -> bool:
+    """Whether the cue governs the clause: « promet de signer », not « promet : « Je signe » »."""
+    quote = placed.unit.quote
+    if quote is None or quote.kind not in {"indirect", "mixed"}:
+        return False
+    return not placed.clause.rule.startswith("fragment")
 
 
 def _row(article: Article, found: Found, mentions: tuple[Mention, ...], number: int) -> Claim:
-    unit, clause, quote = found.unit, found.clause, found.unit.quote
-    first, last = unit.tokens[found.begin], unit.tokens[found.end - 1]
+    placed, quote = found.placed, found.placed.unit.quote
+    first, last = placed.unit.tokens[placed.begin], placed.unit.tokens[placed.end - 1]
     start, end = first.idx, last.idx + len(last)
-    predicate = clause.predicate
-    subject = argument(unit, clause, found.begin, found.end, SUBJECTS)
-    obj = argument(unit, clause, found.begin, found.end, OBJECTS)
+    predicate = placed.clause.predicate
+    subject, obj = argument(placed, SUBJECTS), argument(placed, OBJECTS)
     doc_id = article.document.doc_id
     return Claim(
         doc_id=doc_id,
@@ -113,5 +104,5 @@ def _row(article: Article, found: Found, mentions: tuple[Mention, ...], number: 
         source_id=quote.speaker_id if quote else None,
         modality=found.modality,
         polarity=found.polarity,
-        rule=clause.rule,
+        rule=found.rule,
     )

@@ -6,8 +6,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Token
 
-from pipeline.claims.clauses import Clause
-from pipeline.claims.units import Unit
+from pipeline.claims.extents import Placed
 from pipeline.records import Mention
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj", "csubj")
@@ -15,18 +14,15 @@ OBJECTS = ("obj", "obl:arg", "iobj", "ccomp", "xcomp")
 Phrase = tuple[int, int]  # (start, end), character offsets
 
 
-def argument(
-    unit: Unit, clause: Clause, begin: int, end: int, roles: tuple[str, ...]
-) -> tuple[Token, Phrase] | None:
+def argument(placed: Placed, roles: tuple[str, ...]) -> tuple[Token, Phrase] | None:
     """The head and the extent of the clause's first argument with one of `roles`, best role first.
 
     Args:
-        begin: position in the unit of the clause's first token.
-        end: one past the position of its last token.
         roles: SUBJECTS or OBJECTS.
     """
+    clause = placed.clause
     chain = {token.i for token in clause.group.chain}
-    inside = {token.i for token in unit.tokens[begin:end]}
+    inside = {token.i for token in placed.unit.tokens[placed.begin : placed.end]}
     for role in roles:
         for link in (clause.predicate, *clause.group.chain):
             for child in link.children:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from pipeline.article import Article
-from pipeline.claims.forms import is_finite, is_past, is_past_participle, lower, verb_of
+from pipeline.claims.forms import is_finite, is_past, is_past_participle, is_verb, lower, verb_of
 from pipeline.lexicons.modality import Effect, ModalityLexicon
 from pipeline.records import Quote
 
 
-def cue_effects(article: Article, quote: Quote | None, words: ModalityLexicon) -> frozenset[Effect]:
-    """The effects of the cue's verb: « dément » is negative, « promet » future.
-
-    « Il demande si … » asks; it orders nothing.
-    """
+def cue_effects(
+    article: Article, quote: Quote | None, lexicon: ModalityLexicon
+) -> frozenset[Effect]:
+    """The effects of the cue's verb: « dément » is negative, « promet » future."""
     if quote is None or quote.cue_start is None or quote.cue_end is None:
         return frozenset()
     effects: set[Effect] = set()
     for token in article.span(quote.cue_start, quote.cue_end):
-        effects |= words.effects.get(lower(token), frozenset())
+        effects |= lexicon.effects.get(lower(token), frozenset())
     return frozenset(effects)
+
+
+def hangs_on_si(article: Article, quote: Quote | None) -> bool:
+    """« demande *si* la trêve tiendra »: a question that is reported, not a proposition."""
+    if quote is None or quote.kind not in {"indirect", "mixed"}:
+        return False
+    before = article.doc.text[max(0, quote.start - 6) : quote.start].rstrip(" «").lower()
+    return before.endswith((" si", " s'"))
 
 
 def is_past_cue(article: Article, quote: Quote | None) -> bool:
@@ -31,17 +40,28 @@ def is_past_cue(article: Article, quote: Quote | None) -> bool:
         return False
     if quote.cue_start is None or quote.cue_end is None or quote.cue_start > quote.start:
         return False
-    cue = list(article.span(quote.cue_start, quote.cue_end))
-    if not any(token.pos_ in {"VERB", "AUX"} for token in cue):
+    cue = [t for t in article.span(quote.cue_start, quote.cue_end) if is_verb(t)]
+    if not cue:
         return False
-    finite = next((token for token in cue if is_finite(token)), None)
-    if finite is None:
-        sentence = cue[0].sent
-        before = [t for t in sentence if t.i < cue[0].i and is_finite(t)]
-        if not before:
-            return False
-        finite = before[-1]
-    if is_past(finite):
+    if any(is_finite(token) for token in cue):
+        return any(_is_past_group(token) for token in cue)
+    return any(_is_past_group(token) for token in _governors(cue[0]))
+
+
+def _governors(verb: Token) -> list[Token]:
+    """The nearest finite verb above an infinitive or participle, with its auxiliaries."""
+    for ancestor in verb.ancestors:
+        auxiliaries = [t for t in ancestor.lefts if t.dep_.startswith("aux")]
+        if auxiliaries or is_finite(ancestor):
+            return [*auxiliaries, ancestor]
+    return []
+
+
+def _is_past_group(verb: Token) -> bool:
+    """« disait », « a dit », « avait dit »; not « vient de dire »."""
+    if not is_finite(verb):
+        return False
+    if is_past(verb):
         return True
-    following = finite.doc[finite.i + 1 : min(finite.i + 7, finite.sent.end)]
-    return verb_of(finite) in {"avoir", "être"} and any(is_past_participle(t) for t in following)
+    following = verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)]
+    return verb_of(verb) in {"avoir", "être"} and any(is_past_participle(t) for t in following)

@@ -1,6 +1,10 @@
-"""How far each clause of a unit goes."""
+"""Where each clause of a unit begins and ends."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
 
 from pipeline.claims.clauses import Clause
 from pipeline.claims.units import Unit
@@ -8,35 +12,54 @@ from pipeline.claims.units import Unit
 BORDERS = frozenset({",", ";", ":", "—", "–", "…", "...", "(", ")"})
 
 
-def clause_ranges(unit: Unit, clauses: tuple[Clause, ...]) -> tuple[tuple[int, int], ...]:
-    """The positions (first, one past last) of each clause in its unit, punctuation left outside.
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A clause in its unit: it goes from position `begin` to `end` (one past its last token)."""
 
-    Two neighbours part at the last strong border between their verbs, else at the coordination or
-    comma from which only the second's own words lead to its verb.
+    unit: Unit
+    clause: Clause
+    begin: int
+    end: int
+
+    @property
+    def before(self) -> tuple[Token, ...]:
+        """The clause's tokens before its verb."""
+        return self.unit.tokens[self.begin : self.clause.at]
+
+    @property
+    def after(self) -> tuple[Token, ...]:
+        """The clause's tokens after its verb."""
+        return self.unit.tokens[self.clause.at + 1 : self.end]
+
+
+def place_clauses(unit: Unit, clauses: tuple[Clause, ...]) -> tuple[Placed, ...]:
+    """Each clause with its range in the unit, punctuation and « et » at its ends left outside.
+
+    Two neighbours part at the semicolon or colon between their verbs, else at the last comma or
+    coordination: what stands before the second verb without a border is its own subject.
 
     Args:
         clauses: in the order of the text.
     """
     position = {token.i: i for i, token in enumerate(unit.tokens)}
-    cores = []
-    for clause in clauses:
-        places = [position[token.i] for token in clause.group.chain if token.i in position]
-        cores.append((min([clause.at, *places]), max([clause.at, *places])))
-    ranges = []
-    begin = 0
-    for number, (_, last) in enumerate(cores):
-        if number + 1 < len(cores):
-            border = _border(unit, last + 1, max(last + 1, cores[number + 1][0]))
+    begin, placed = 0, []
+    for number, clause in enumerate(clauses):
+        last = max(clause.at, *(position.get(token.i, 0) for token in clause.group.chain))
+        if number + 1 < len(clauses):
+            border = max(begin + 1, _border(unit, clause.at + 1, last, clauses[number + 1].at))
         else:
             border = len(unit.tokens)
-        ranges.append(_trimmed(unit, begin, border))
+        first, end = _trimmed(unit, begin, border)
+        placed.append(Placed(unit, clause, min(first, clause.at), max(end, clause.at + 1)))
         begin = border
-    return tuple(ranges)
+    return tuple(placed)
 
 
-def _border(unit: Unit, low: int, high: int) -> int:
-    """Where the second of two clauses begins, between the positions `low` and `high`."""
+def _border(unit: Unit, low: int, last: int, high: int) -> int:
+    """Where the second of two clauses begins: between the positions `low` and `high`, if possible
+    after `last`, where the first one's predicate is."""
     weak = None
+    low = last + 1 if last < high else low
     for i in range(high - 1, low - 1, -1):
         token = unit.tokens[i]
         if token.text in {";", ":"}:

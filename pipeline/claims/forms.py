@@ -1,6 +1,7 @@
 """The forms of a verb that decide a claim: finite, infinitive, participle, conditional, future.
 
-The model's `Mood=Cnd` misses one conditional in four, so the endings are read as well.
+The model's `Mood=Cnd` misses one conditional in four and marks some imperfects, so the endings
+have the last word.
 """
 
 from __future__ import annotations
@@ -9,23 +10,19 @@ import re
 
 from spacy.tokens import Token
 
-CONDITIONAL = re.compile(r"(?P<stem>\w*r)(?:ais|ait|ions|iez|aient)")
-FUTURE = re.compile(r"(?P<stem>\w*r)(?:ai|as|a|ons|ez|ont)")
+from pipeline.claims.words import BE, CLITICS, HAVE, NEGATIVES, SUBJECTS
+
+CONDITIONAL = re.compile(r"(?P<stem>\w+r)(?:ais|ait|ions|iez|aient)")
+FUTURE = re.compile(r"(?P<stem>\w+r)(?:ai|as|a|ons|ez|ont)")
 INFINITIVE = re.compile(r"\w+(?:er|ir|re|oir)")
-PARTICIPLE = re.compile(r"\w+(?:[éiu]e?s?|ise?s?|ite?s?|[aeo]inte?s?|[eo]rte?s?|aite?s?)")
-# Forms whose lemma the model is not sure of and that are no noun nor adjective.
-BE = frozenset(
-    "est sont était étaient sera seront serait seraient fut furent suis sommes êtes".split()
+PARTICIPLE = re.compile(
+    r"\w+(?:[éiu]e?s?|ise?s?|ite?s?|[aeo]inte?s?|[eo]rte?s?|aite?s?)|mise?s?|prise?s?"
 )
-CLITICS = frozenset(
-    "je j' tu il elle on nous vous ils elles me m' te t' se s' le la l' les lui leur y en ne n' "
-    "-je -tu -il -elle -on -nous -vous -ils -elles -t -t-il -t-elle -t-on -ce -le -la -les "
-    "-moi -lui -leur -y -en".split()
-)
-
-
-def word_set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+# What may stand right before a finite verb although the model calls it a determiner.
+PRONOUNS = frozenset({"le", "la", "l'", "les", "leur"})
+# Only a verb can follow these, apart from pronouns and adverbs.
+VERB_FOLLOWS = frozenset({"ne", "n'", "je", "j'", "tu", "il", "ils"})
+OPENERS = frozenset({"«", "(", "[", ":", "—", "–", "-", "•", "*", '"', "...", "…"})
 
 
 def lower(token: Token) -> str:
@@ -33,54 +30,94 @@ def lower(token: Token) -> str:
 
 
 def verb_of(token: Token) -> str:
-    """The infinitive of a verb. The model's lemma, mended where the form leaves no doubt."""
-    if lower(token) in BE or lower(token) in {"été", "être", "étant", "soit", "soient"}:
+    """The infinitive of a verb: the model's lemma, mended for *être* and *avoir*."""
+    if lower(token) in BE:
         return "être"
-    return str(token.lemma_.lower())
+    return "avoir" if lower(token) in HAVE else str(token.lemma_.lower())
+
+
+def is_verb(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"}
 
 
 def is_finite(token: Token) -> bool:
     """Whether the token is a finite verb: what a clause turns around.
 
     The model takes some nouns and names for verbs (« port d'*attache* », « *Marine* Le Pen »): a
-    finite verb follows no determiner and no preposition, and has no capital inside a sentence.
+    finite verb follows no determiner and no preposition, and has no capital inside a sentence. It
+    takes some verbs for nouns and infinitives too (« il n'*occulte* rien »): what follows « ne »
+    or « il » is a verb.
     """
-    if token.pos_ not in {"VERB", "AUX"}:
+    if not token.text[0].isalpha():
         return False
-    form = token.morph.get("VerbForm", [])
-    if form and form[0] != "Fin":
+    before = _word_before(token)
+    if before is not None and lower(before) in VERB_FOLLOWS:
+        return _could_be_finite(token)
+    if not is_verb(token) or not _has_finite_form(token):
         return False
-    if not form and not (is_conditional(token) or is_future(token)):
-        return False
-    if token.i == token.sent.start:
-        return True
-    before = token.nbor(-1)
-    if token.text[0].isupper() and before.text not in {"«", ":", "—", "–", "-", "•", "("}:
+    return _may_open(token) if before is None else _may_follow(token, before)
+
+
+def _may_follow(token: Token, before: Token) -> bool:
+    if token.text[0].isupper() and before.text not in OPENERS:
         return token.pos_ == "AUX"
-    if before.pos_ == "ADP" and lower(before) not in {"en"}:
+    if before.pos_ == "ADP":
+        return lower(before) == "en"
+    return before.pos_ != "DET" or lower(before) in PRONOUNS
+
+
+def _could_be_finite(token: Token) -> bool:
+    """What follows « ne » or « il » is a verb, if it is no pronoun, adverb or infinitive."""
+    if lower(token) in CLITICS or lower(token) in NEGATIVES or token.pos_ == "ADP":
         return False
-    return not (before.pos_ == "DET" and lower(before) not in {"le", "la", "l'", "les", "leur"})
+    if is_verb(token) and token.morph.get("VerbForm", []) == ["Fin"]:
+        return True
+    return token.pos_ not in {"ADV", "PROPN", "DET", "PRON"} and not is_infinitive(token)
+
+
+def _has_finite_form(token: Token) -> bool:
+    forms = token.morph.get("VerbForm", [])
+    if forms == ["Inf"]:  # « que l'armée *évacue* » is sometimes read as an infinitive
+        return not INFINITIVE.fullmatch(lower(token))
+    return forms == ["Fin"] or (not forms and (is_conditional(token) or is_future(token)))
+
+
+def _word_before(token: Token) -> Token | None:
+    """The token before in the same sentence, opening marks and dashes left aside."""
+    first = token.sent.start
+    i = token.i - 1
+    while i >= first and (token.doc[i].is_space or token.doc[i].text in OPENERS):
+        i -= 1
+    return token.doc[i] if i >= first else None
+
+
+def _may_open(token: Token) -> bool:
+    """A finite verb that opens a sentence: an order, « Pourrait viser … », « Reste à … ».
+
+    « *Similitude* n'est pas preuve »: not if another finite verb follows at once.
+    """
+    following = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
+    return not any(t.pos_ == "AUX" and t.morph.get("VerbForm", []) == ["Fin"] for t in following)
 
 
 def is_infinitive(token: Token) -> bool:
-    if token.pos_ not in {"VERB", "AUX"}:
+    if not is_verb(token) or not INFINITIVE.fullmatch(lower(token)):
         return False
-    form = token.morph.get("VerbForm", [])
-    if form:
-        return bool(form[0] == "Inf")
-    return bool(INFINITIVE.fullmatch(lower(token)))
+    if token.text[0].isupper() and token.i > token.sent.start and token.nbor(-1).text != "«":
+        return False  # « *Yasser* Arafat »
+    return token.morph.get("VerbForm", []) in (["Inf"], [])
 
 
 def is_past_participle(token: Token) -> bool:
     """After an auxiliary the model often reads an adjective: « doit être *désarmé* »."""
-    if token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm", []) == ["Part"]:
+    if is_verb(token) and token.morph.get("VerbForm", []) == ["Part"]:
         return token.morph.get("Tense", []) != ["Pres"] and not lower(token).endswith("ant")
-    return token.pos_ in {"VERB", "AUX", "ADJ"} and bool(PARTICIPLE.fullmatch(lower(token)))
+    return (is_verb(token) or token.pos_ == "ADJ") and bool(PARTICIPLE.fullmatch(lower(token)))
 
 
 def is_conditional(token: Token) -> bool:
     """« fournirait », not « montrait » (from *montrer*): the stem in -r is no infinitive's stem."""
-    return token.morph.get("Mood", []) == ["Cnd"] or _has_r_stem(token, CONDITIONAL)
+    return _has_r_stem(token, CONDITIONAL)
 
 
 def is_future(token: Token) -> bool:
@@ -93,11 +130,18 @@ def is_past(token: Token) -> bool:
     return token.morph.get("Tense", []) in (["Imp"], ["Past"]) and not is_conditional(token)
 
 
-def _has_r_stem(token: Token, pattern: re.Pattern[str]) -> bool:
-    if token.pos_ not in {"VERB", "AUX"}:
+def is_order(token: Token) -> bool:
+    """An imperative: « *Cessez* le feu », no subject before it."""
+    if token.morph.get("Mood", []) != ["Imp"]:
         return False
-    match = pattern.fullmatch(lower(token))
+    before = _word_before(token)
+    return before is None or (before.pos_ != "NOUN" and lower(before) not in SUBJECTS)
+
+
+def _has_r_stem(token: Token, pattern: re.Pattern[str]) -> bool:
+    match = pattern.fullmatch(lower(token)) if is_verb(token) else None
     if match is None:
         return False
-    stem, lemma = match["stem"], verb_of(token)
-    return len(stem) > 1 and stem != lemma[:-2]  # *montrer*, *courir*, *offrir* less the ending
+    lemma = verb_of(token)
+    # *montrer*, *courir*, *offrir*: « montrait » and « montra » have the infinitive's own stem.
+    return match["stem"] != lemma[:-2]

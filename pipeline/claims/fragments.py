@@ -9,12 +9,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.article import Article
-from pipeline.claims.clauses import Clause, as_fragment
+from pipeline.claims.clauses import Clause, linker_of
 from pipeline.claims.forms import is_past_participle, lower
+from pipeline.claims.groups import Group
 from pipeline.claims.units import Unit
+from pipeline.claims.words import ANSWERS
 from pipeline.lexicons.modality import Effect
 
-ANSWERS = frozenset({"oui", "non"})
 INDEFINITE = frozenset({"un", "une"})
 
 
@@ -33,26 +34,23 @@ def find_fragments(article: Article, unit: Unit, effects: frozenset[Effect]) -> 
         return ()
     if unit.quote.kind in {"direct", "block"}:
         return _utterance(unit, words)
-    if "attribute" in effects:
+    if "attribute" in effects and linker_of(unit) != "à":
         return _attribute(article, unit, words)
-    if not effects and unit.quote.kind == "indirect":
+    if unit.quote.kind == "indirect" and not effects - {"attribute"}:
         return _one(unit, _head(words), "fragment.verbless")
     return ()
 
 
 def _utterance(unit: Unit, words: list[Token]) -> tuple[Clause, ...]:
     """« Partagée, non. », « Un slogan de colloque. », « Inacceptable. », « Voilà un signal. »"""
-    for i, word in enumerate(words[:-1]):
-        if lower(word) in {"voilà", "voici"}:
-            return _one(unit, _head(words[i + 1 :]), "fragment.voilà")
-    first = words[0]
-    if len(words) > 1 and (
-        lower(first) in INDEFINITE
-        or (first.pos_ in {"ADJ", "VERB"} and (is_past_participle(first) or first.pos_ == "ADJ"))
-    ):
-        head = _head(words)
-        if lower(first) in INDEFINITE or head == first:
-            return _one(unit, head, "fragment.verbless")
+    first, rest = words[0], words[1:]
+    if [lower(t) for t in rest] in (["oui"], ["non"]):
+        return _one(unit, first, "fragment.answer")
+    if lower(first) in INDEFINITE:
+        return _one(unit, _head(words), "fragment.verbless")
+    is_quality = first.pos_ == "ADJ" or is_past_participle(first)
+    if is_quality and (not rest or rest[0].pos_ in {"ADP", "ADV", "SCONJ"}):
+        return _one(unit, first, "fragment.verbless")
     return ()
 
 
@@ -71,7 +69,7 @@ def _one(unit: Unit, head: Token | None, rule: str) -> tuple[Clause, ...]:
     if head is None:
         return ()
     at = next(i for i, token in enumerate(unit.tokens) if token.i == head.i)
-    return (as_fragment(at, head, rule),)
+    return (Clause(at, Group((head,), ()), rule),)
 
 
 def _head(words: list[Token]) -> Token | None:
@@ -83,7 +81,8 @@ def _head(words: list[Token]) -> Token | None:
             return word
         if word.pos_ in {"ADJ", "NUM", "VERB", "DET"}:
             rest = words[i + 1 : i + 3]
-            if any(t.pos_ in {"NOUN", "PROPN"} for t in rest[:1]):
+            qualifies = word.dep_ in {"amod", "nummod", "det"}
+            if qualifies and any(t.pos_ in {"NOUN", "PROPN"} for t in rest[:1]):
                 continue
             if word.pos_ != "DET" or (rest and rest[0].pos_ == "ADP"):
                 return word

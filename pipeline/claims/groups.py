@@ -1,8 +1,8 @@
 """Verb groups: from the finite verb to the word that carries the meaning, the predicate.
 
 « **a** été **abattu** », « **pourrait** encore **frapper** », « **est** sans doute **possible** »:
-the parser is asked first, then the words that follow, since it often loses the thread in long
-sentences.
+the words that follow are read one by one, with the parser's labels as a help, since it often loses
+the thread in long sentences.
 """
 
 from __future__ import annotations
@@ -12,19 +12,21 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.claims.forms import (
-    CLITICS,
     is_finite,
     is_infinitive,
     is_past_participle,
+    is_verb,
     lower,
     verb_of,
 )
 from pipeline.claims.units import Unit
+from pipeline.claims.words import CLITICS, QUE, REFLEXIVES
 from pipeline.lexicons.modality import ModalityLexicon, ModalVerb
 
 REACH = 8  # tokens between an auxiliary and its participle, a modal and its infinitive
-COPULAS = {"être", "sembler", "paraître", "demeurer"}
-NEGATIONS = {"pas", "plus", "jamais", "rien", "guère", "point", "ni", "que", "qu'"}
+COPULAS = frozenset({"être", "sembler", "paraître"})
+INSIDE = frozenset({"pas", "plus", "jamais", "rien", "tout", "bien", "«", "»", "[", "]"})
+STOPS = frozenset({";", ":", "."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,60 +45,71 @@ class Group:
     def predicate(self) -> Token:
         return self.chain[-1]
 
+    @property
+    def is_compound(self) -> bool:
+        """« aurait fourni », « serait mort », not « serait possible »."""
+        if len(self.chain) < 2 or not is_past_participle(self.chain[1]):
+            return False
+        if verb_of(self.first) == "avoir":
+            return True
+        return (
+            verb_of(self.first) == "être"
+            and self.chain[1].dep_ != "aux:pass"
+            and any(t.dep_ == "aux:tense" and t == self.first for t in self.chain[1].lefts)
+        )
 
-def verb_group(unit: Unit, at: int, words: ModalityLexicon) -> Group:
+
+def verb_group(unit: Unit, at: int, lexicon: ModalityLexicon) -> Group:
     """The group of the verb at `unit.tokens[at]`, followed inside the unit only."""
-    chain, modals = [unit.tokens[at]], []
-    for _ in range(REACH):
-        token = unit.tokens[at]
-        verb = verb_of(token)
-        if verb in {"avoir", "être"}:
-            follows = _participle(unit, at)
-            if follows is not None:
-                at = follows
-                chain.append(unit.tokens[at])
-                continue
-        modal, follows = _infinitive(unit, at, words.verbs.get(verb, ()))
-        if modal is not None and follows is not None:
-            modals.append(modal)
-            at = follows
-            chain.append(unit.tokens[at])
-            continue
-        if verb in COPULAS:
-            attribute = _attribute(unit, at)
-            if attribute is not None:
-                if verb in words.verbs:
-                    modals.extend(words.verbs[verb])
-                chain.append(attribute)
-        break
+    chain, modals = [unit.tokens[at]], list[ModalVerb]()
+    while len(chain) < REACH:
+        verb = _infinitive_of(unit.tokens[at], lexicon)
+        follows = _participle(unit, at) if verb in {"avoir", "être"} else None
+        if follows is None:
+            modal, follows = _infinitive(unit, at, lexicon.verbs.get(verb, ()))
+            if modal is not None:
+                modals.append(modal)
+        if follows is None:
+            break
+        at = follows
+        chain.append(unit.tokens[at])
+    verb = verb_of(unit.tokens[at])
+    if verb in COPULAS:
+        attribute = _attribute(unit, at)
+        if attribute is not None:
+            # « a paru déçue » tells what was seen; « semble déçue » is a guess.
+            modals.extend(lexicon.verbs.get(verb, ()) if len(chain) == 1 else ())
+            chain.append(attribute)
     return Group(tuple(chain), tuple(modals))
+
+
+def _infinitive_of(token: Token, lexicon: ModalityLexicon) -> str:
+    """The verb's infinitive; for a verb taken for a noun (« *menace* de ») the lexicon's."""
+    return verb_of(token) if is_verb(token) else lexicon.forms.get(lower(token), verb_of(token))
 
 
 def _skippable(token: Token) -> bool:
     """What may stand inside a group: negations, pronouns, adverbs, quotation marks, brackets."""
-    return (
-        token.pos_ == "ADV"
-        or lower(token) in CLITICS
-        or lower(token)
-        in {"pas", "plus", "jamais", "rien", "tout", "bien", "«", "»", ",", "(", "["}
-    )
+    return token.pos_ == "ADV" or lower(token) in CLITICS or lower(token) in INSIDE
 
 
 def _participle(unit: Unit, at: int) -> int | None:
-    """Position of the participle of the auxiliary at `at`: « a *abattu* », « s'est vite *enfui* »."""
+    """Position of the participle of the auxiliary at `at`: « s'est vite *enfui* »."""
     auxiliary = unit.tokens[at]
-    reflexive = at > 0 and lower(unit.tokens[at - 1]) in {"s'", "se", "me", "m'", "te", "t'"}
+    reflexive = at > 0 and lower(unit.tokens[at - 1]) in REFLEXIVES
+    bracketed = False  # « a, selon lui, *coulé* »
     for i in range(at + 1, min(at + 1 + REACH, len(unit.tokens))):
         token = unit.tokens[i]
         if is_finite(token):
             return None
-        if is_past_participle(token) and (
-            token.pos_ != "ADJ" or token.head == auxiliary or auxiliary.head == token
-        ):
+        linked = token.head == auxiliary or auxiliary.head == token
+        if is_past_participle(token) and (token.pos_ != "ADJ" or linked):
             return i
-        if auxiliary.dep_.startswith("aux") and auxiliary.head == token and token.pos_ != "NOUN":
+        labelled = auxiliary.dep_.startswith("aux") and auxiliary.head == token
+        if labelled and is_verb(token) and not _is_present(token):
             return i
-        if not _skippable(token) and not (reflexive and verb_of(auxiliary) == "être"):
+        bracketed = bracketed or (token.text == "," and i == at + 1)
+        if not (_skippable(token) or bracketed or (reflexive and verb_of(auxiliary) == "être")):
             return None
     return None
 
@@ -104,62 +117,88 @@ def _participle(unit: Unit, at: int) -> int | None:
 def _infinitive(
     unit: Unit, at: int, entries: tuple[ModalVerb, ...]
 ) -> tuple[ModalVerb | None, int | None]:
-    """The infinitive that a modal verb governs, and the lexicon's entry: « risque de *frapper* »."""
+    """The lexicon's entry of a modal verb and the infinitive it governs: « risque de *fuir* »."""
     for entry in entries:
-        linked = entry.linker is None
-        for i in range(at + 1, min(at + 1 + REACH, len(unit.tokens))):
-            token = unit.tokens[i]
-            if not linked and lower(token) in _spellings(entry.linker):
-                linked = True
-            elif linked and is_infinitive(token):
-                return entry, i
-            elif is_finite(token) or (token.pos_ in {"SCONJ"}):
-                break
-            elif linked and entry.linker is not None and not _skippable(token):
-                break
-            elif entry.linker is None and not _skippable(token) and token.pos_ in {"DET", "NOUN"}:
-                break
+        place = _governed(unit, at, entry.linker)
+        if place is not None:
+            return entry, place
     return None, None
 
 
-def _spellings(linker: str | None) -> set[str]:
-    return {"de", "d'"} if linker == "de" else {linker or ""}
-
-
-def _attribute(unit: Unit, at: int) -> Token | None:
-    """The attribute of the copula at `at`: « est *possible* », « sont à *portée* »."""
-    copula = unit.tokens[at]
-    if at > 0 and lower(unit.tokens[at - 1]) == "y" and lower(unit.tokens[at]) in {"est", "sont"}:
-        return None
-    last = unit.tokens[-1].i
-    head = copula.head
-    if copula.dep_ == "cop" and copula.i < head.i <= last and not is_finite(head):
-        between = [t for t in unit.tokens[at + 1 : at + 2 + head.i - copula.i] if t.i < head.i]
-        if not any(is_finite(token) or token.text in {";", ":"} for token in between):
-            return _noun_head(head, last)
+def _governed(unit: Unit, at: int, linker: str | None) -> int | None:
+    linked = linker is None
+    bracketed = False  # « doit, dans les heures qui viennent, *signer* »
     for i in range(at + 1, min(at + 1 + REACH, len(unit.tokens))):
         token = unit.tokens[i]
-        if is_finite(token) or token.text in {";", ":", "."}:
+        if not linked and lower(token).rstrip("'e") == str(linker).rstrip("e"):
+            linked = True
+            continue
+        if linked and is_infinitive(token):
+            return i
+        bracketed = bracketed or (token.text == "," and i == at + 1)
+        if is_finite(token) or lower(token) in QUE or token.text in STOPS:
             return None
-        if token.pos_ in {"NOUN", "ADJ", "PROPN", "NUM", "VERB", "X"} or (
-            token.pos_ == "PRON" and lower(token) not in CLITICS
-        ):
-            return _noun_head(token, last)
-        if token.pos_ not in {"ADV", "DET", "ADP", "PUNCT"} and lower(token) not in CLITICS:
+        if not (_skippable(token) or bracketed or _is_adverbial(unit, i)):
             return None
     return None
 
 
+def _is_adverbial(unit: Unit, at: int) -> bool:
+    """« prévoit *en outre* de … », « doit *sous peu* … »: a preposition and a bare noun."""
+    token = unit.tokens[at]
+    if token.pos_ == "ADP":
+        return at + 1 < len(unit.tokens) and unit.tokens[at + 1].pos_ in {"NOUN", "ADV", "ADP"}
+    return token.pos_ in {"NOUN", "ADP"} and unit.tokens[at - 1].pos_ == "ADP"
+
+
+def _attribute(unit: Unit, at: int) -> Token | None:
+    """The attribute of the copula at `at`: « est *possible* », « sont à *portée* ».
+
+    « Nous y *sommes* » has none, nor has « le problème *est* que … » (see `clauses`).
+    """
+    copula, last = unit.tokens[at], unit.tokens[-1].i
+    around = unit.tokens[max(0, at - 1) : at + 2]
+    if (at > 0 and lower(around[0]) == "y") or lower(around[-1]) in QUE:
+        return None
+    head = copula.head
+    if copula.dep_ == "cop" and copula.i < head.i <= min(last, copula.i + 2 * REACH):
+        between = copula.doc[copula.i + 1 : head.i + 1]
+        if not any(is_finite(t) or t.text in STOPS for t in between) and not _is_present(head):
+            return _noun_head(head, last)
+    for token, before in zip(unit.tokens[at + 1 : at + 1 + REACH], unit.tokens[at:], strict=False):
+        if is_finite(token) or token.text in STOPS:
+            break
+        if _may_be_attribute(token, before):
+            return _noun_head(token, last)
+        transparent = token.pos_ in {"ADV", "DET", "ADP", "PUNCT"} or lower(token) in CLITICS
+        if not transparent and not _is_present(token):
+            break
+    return None
+
+
+def _may_be_attribute(token: Token, before: Token) -> bool:
+    """A noun, adjective, participle or full pronoun; « c'est le *moins* que l'on puisse dire »."""
+    if token.pos_ == "PRON":
+        return lower(token) not in CLITICS
+    if token.pos_ == "ADV":
+        return before.pos_ == "DET"
+    return token.pos_ in {"NOUN", "ADJ", "PROPN", "NUM", "VERB", "X"} and not _is_present(token)
+
+
+def _is_present(token: Token) -> bool:
+    """A present participle, as the model reads the adverb in « sont *maintenant* en sécurité »."""
+    return (
+        is_verb(token) and token.morph.get("Tense", []) == ["Pres"] and lower(token).endswith("ant")
+    )
+
+
 def _noun_head(token: Token, last: int) -> Token:
-    """From a determiner, numeral or adjective to the noun it stands before: « une *grande* crise »."""
+    """From what stands before a noun to the noun: « une *grande* crise » is about the *crise*."""
     for _ in range(3):
         head = token.head
-        if (
-            token.dep_ in {"amod", "det", "nummod", "advmod", "case"}
-            and token.i < head.i <= min(last, token.i + 3)
-            and head.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
-        ):
-            token = head
-        else:
+        before_noun = token.dep_ in {"amod", "det", "nummod", "advmod", "case"}
+        near = token.i < head.i <= min(last, token.i + 3)
+        if not (before_noun and near and head.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}):
             break
+        token = head
     return token

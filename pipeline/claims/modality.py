@@ -1,162 +1,150 @@
-"""How a proposition is put forward: hearsay, possible, future, duty, or plain."""
+"""How a proposition is put forward: hearsay, possible, future, duty, or plain.
+
+The rules are asked in the order of the guidelines; the first that applies wins.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipeline.claims.clauses import Clause
-from pipeline.claims.forms import is_conditional, is_finite, is_future, is_past, lower, verb_of
-from pipeline.claims.units import Unit
+from pipeline.claims.conditional import Reading, clitic_subject, is_hypothetical, reading_of
+from pipeline.claims.extents import Placed
+from pipeline.claims.forms import is_conditional, is_finite, is_future, is_order, lower, verb_of
+from pipeline.claims.words import ADDRESSED, SPEAKERS
 from pipeline.lexicons.modality import Effect, ModalityLexicon
 from pipeline.records import Modality
 
-SPEAKERS = frozenset("je j' tu nous vous -je -tu -nous -vous".split())
-PERFORMATIVES = frozenset("demander exiger appeler réclamer ordonner sommer exhorter".split())
-DUTIES = frozenset("obligé tenu prié sommé contraint invité appelé censé".split())
-DUTY_NOUNS = frozenset("temps nécessaire indispensable urgent impératif obligatoire".split())
-POSSIBLE = frozenset("possible probable vraisemblable susceptible envisageable plausible".split())
+# « L'avion *doit* partir mardi » is a plan, « il doit partir » a duty.
 DATES = re.compile(
-    r"(?:dès|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|prochain\w*|janvier|février|"
-    r"mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|été|hiver|automne|"
-    r"printemps|20\d\d)"
+    r"demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|prochaine?s?|janvier|février|mars|"
+    r"avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|été|hiver|automne|printemps"
 )
-HYPOTHESES = frozenset({"sinon", "défaut", "faute"})
+# « On peut noter que … » is the author's way of speaking.
+REMARKS = frozenset({"noter", "dire", "citer", "ajouter", "voir", "lire", "remarquer", "constater"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """What governs a clause from outside. `effects` are the cue's (see `claim_cues.csv`); with
+    `past` the cue is in the past: « a assuré que … »."""
+
+    effects: frozenset[Effect]
+    past: bool
 
 
 def modality_of(
-    unit: Unit,
-    clause: Clause,
-    begin: int,
-    end: int,
-    words: ModalityLexicon,
-    effects: frozenset[Effect],
-    past_cue: bool,
+    placed: Placed, lexicon: ModalityLexicon, governed: Governed
 ) -> tuple[Modality, str]:
-    """The modality of a clause and the rule that gave it. The first that applies in the order of
-    the guidelines: conditional, possible, future, directive, factual.
-
-    Args:
-        unit: the unit of the clause.
-        begin: position in the unit of the clause's first token.
-        end: one past the position of its last token.
-        words: the lexicon.
-        effects: what the cue does to its content.
-        past_cue: the content hangs on a cue in the past (« a assuré que … »).
-    """
-    verb, chain = clause.group.first, clause.group.chain
-    modals = {modal.verb: modal for modal in clause.group.modals}
-    subject = _clitic_subject(unit, clause.at)
-    conditional = is_conditional(verb)
-    reading = ""
-    if conditional and not {"pouvoir", "devoir", "falloir"} & modals.keys():
-        reading = _conditional(unit, clause, subject, past_cue)
-        if reading == "hearsay":
-            return "conditional", "hearsay"
-    if any(modal.modality == "possible" for modal in modals.values()):
-        return "possible", "modal"
-    if "devoir" in modals and conditional and len(chain) == 2 and subject not in SPEAKERS:
-        return "possible", "devrait"
-    if _marked(unit, clause, begin, end, words) or lower(chain[-1]) in POSSIBLE:
-        return "possible", "marker"
-    if reading == "future in the past":
-        return "future", reading
-    if is_future(verb) and not conditional:
-        return "future", "tense"
-    if any(modal.modality == "future" for modal in modals.values()) or "future" in effects:
-        return "future", "modal" if modals else "cue"
-    if _is_directive(unit, clause, subject, effects, modals.keys() | set()):
-        dated = "devoir" in modals and any(
-            DATES.fullmatch(lower(t)) for t in unit.tokens[clause.at : end]
-        )
-        return ("future", "date") if dated else ("directive", "duty")
+    """The modality of a clause, and the name of the rule that gave it ("" for plain facts)."""
+    reading: Reading | None = None
+    modal = {verb.verb for verb in placed.clause.group.modals}
+    if is_conditional(placed.clause.group.first) and not modal & {"pouvoir", "devoir", "falloir"}:
+        reading = reading_of(placed, lexicon, past_cue=governed.past)
+    if reading == "hearsay":
+        return "conditional", "hearsay"
+    rules: tuple[tuple[Modality, Callable[[], str]], ...] = (
+        ("possible", lambda: _possible(placed, lexicon)),
+        ("future", lambda: _future(placed, governed, reading)),
+        ("directive", lambda: _directive(placed, lexicon, governed)),
+    )
+    for modality, rule in rules:
+        reason = rule()
+        if reason:
+            return modality, reason
     return "factual", ""
 
 
-def _conditional(unit: Unit, clause: Clause, subject: str, past_cue: bool) -> str:
-    """Which of the readings a conditional has: hearsay, hypothetical, polite, future in the past.
-
-    « Le navire *aurait coulé* » is hearsay. « S'il pleuvait, il *viendrait* » hangs on a
-    hypothesis: a past conditional needs a pluperfect there. « Elle a assuré qu'il *viendrait* » is
-    a future seen from the past; « a assuré qu'il *serait venu* » is hearsay again.
-    """
-    compound = _is_compound(clause)
-    if subject in SPEAKERS:
-        return "speaker"
-    if _hangs_on_si(unit, compound) or any(
-        lower(t) in HYPOTHESES for t in unit.tokens[: clause.at]
-    ):
-        return "hypothetical"
-    if past_cue and not compound:
-        return "future in the past"
-    return "hearsay"
-
-
-def _is_compound(clause: Clause) -> bool:
-    """« aurait fourni », « serait mort », not « serait possible » nor « serait enterré »."""
-    chain = clause.group.chain
-    return len(chain) > 1 and verb_of(chain[0]) == "avoir" and len(chain) >= 2
-
-
-def _hangs_on_si(unit: Unit, compound: bool) -> bool:
-    for i, token in enumerate(unit.tokens):
-        if lower(token) not in {"si", "s'"} or (token.pos_ != "SCONJ" and token.dep_ != "mark"):
-            continue
-        for verb in unit.tokens[i + 1 : i + 15]:
-            if is_finite(verb):
-                pluperfect = (
-                    is_past(verb)
-                    and verb_of(verb) in {"avoir", "être"}
-                    and verb.dep_ == "aux:tense"
-                )
-                return is_past(verb) and (pluperfect or not compound)
-    return False
-
-
-def _clitic_subject(unit: Unit, at: int) -> str:
-    for i in range(at - 1, max(-1, at - 5), -1):
-        word = lower(unit.tokens[i])
-        if word in SPEAKERS | {"il", "elle", "on", "ils", "elles", "c'", "ce"}:
-            return word
-        if unit.tokens[i].pos_ not in {"PRON", "ADV"} and word not in {"ne", "n'"}:
-            return ""
+def _possible(placed: Placed, lexicon: ModalityLexicon) -> str:
+    group = placed.clause.group
+    if any(modal.modality == "possible" for modal in group.modals):
+        return "" if _is_remark(placed) else "modal"
+    is_devrait = any(modal.verb == "devoir" for modal in group.modals)
+    if is_devrait and is_conditional(group.first) and not group.is_compound:
+        spoken = clitic_subject(placed) in SPEAKERS | ADDRESSED
+        if not spoken and not is_hypothetical(placed):
+            return "devrait"
+    if lower(group.predicate) in lexicon.attributes or _has_adverb(placed, lexicon):
+        return "marker"
     return ""
 
 
-def _marked(unit: Unit, clause: Clause, begin: int, end: int, words: ModalityLexicon) -> bool:
+def _is_remark(placed: Placed) -> bool:
+    """« On peut *noter* … », « la vidéo peut *être consultée* »: no doubt is voiced.
+
+    Only in the author's present: in a source's mouth, and in other tenses, *pouvoir* counts.
+    """
+    group = placed.clause.group
+    if placed.unit.quote is not None or lower(group.first) not in {"peut", "peuvent"}:
+        return False
+    passive = len(group.chain) == 3 and verb_of(group.chain[1]) == "être"
+    on = clitic_subject(placed) == "on" and lower(group.predicate) in REMARKS
+    return on or (passive and group.predicate.pos_ == "VERB")
+
+
+def _has_adverb(placed: Placed, lexicon: ModalityLexicon) -> bool:
     """« peut-être », « sans doute » in the clause itself, not in one that hangs on it."""
-    verbs = 0
-    for i in range(begin, end):
-        token = unit.tokens[i]
-        if i > clause.at and is_finite(token) and token not in clause.group.chain:
-            verbs += 1
-        if verbs:
+    tokens, clause = placed.unit.tokens, placed.clause
+    for i in range(placed.begin, placed.end):
+        if i > clause.at and is_finite(tokens[i]) and tokens[i] not in clause.group.chain:
             return False
-        for marker, _ in words.markers.get(lower(token), ()):
-            if tuple(lower(t) for t in unit.tokens[i : i + len(marker)]) == marker:
-                return True
+        for adverb in lexicon.adverbs.get(lower(tokens[i]), ()):
+            after = i + len(adverb)
+            if tuple(lower(t) for t in tokens[i:after]) == adverb:
+                return not _qualifies(placed, after)
     return False
 
 
-def _is_directive(
-    unit: Unit, clause: Clause, subject: str, effects: frozenset[Effect], modals: set[str]
-) -> bool:
-    verb, predicate = clause.group.first, clause.predicate
-    if "directive" in effects or clause.rule.startswith("clause.wish"):
-        return True
-    if {"devoir", "falloir", "convenir"} & modals or verb_of(verb) == "falloir":
-        return True
-    if subject in SPEAKERS and verb_of(predicate) in PERFORMATIVES:
-        return True
-    if len(clause.group.chain) > 1 and (
-        predicate.lemma_.lower() in DUTY_NOUNS or lower(predicate).rstrip("es") in DUTIES
-    ):
-        return _governs(unit, predicate)
-    return verb.morph.get("Mood", []) == ["Imp"] and not subject and unit.quote is not None
+def _qualifies(placed: Placed, after: int) -> bool:
+    """« des sites *potentiellement* dangereux »: the adverb is about an adjective alone."""
+    if after >= placed.end:
+        return False
+    following = placed.unit.tokens[after]
+    return following.pos_ == "ADJ" and following not in placed.clause.group.chain
 
 
-def _governs(unit: Unit, predicate: Token) -> bool:
+def _future(placed: Placed, governed: Governed, reading: Reading | None) -> str:
+    group = placed.clause.group
+    devoir = any(modal.verb == "devoir" for modal in group.modals)
+    reasons = {
+        "future in the past": reading == "future in the past",
+        "tense": is_future(group.first),
+        "modal": any(modal.modality == "future" for modal in group.modals),
+        "cue": "future" in governed.effects,
+        # « a indiqué *vouloir* procéder à … »: an intention that is announced.
+        "intention": lower(group.first) == "vouloir" and len(group.chain) > 1,
+        "plan": devoir and any(DATES.fullmatch(lower(token)) for token in placed.after),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def _directive(placed: Placed, lexicon: ModalityLexicon, governed: Governed) -> str:
+    group = placed.clause.group
+    verb, predicate = group.first, group.predicate
+    orders = clitic_subject(placed) in SPEAKERS and verb_of(predicate) in lexicon.orders
+    imperative = placed.unit.quote is not None and is_order(verb)
+    duty = verb_of(verb) == "être" and _singular(predicate) in lexicon.duties
+    reasons = {
+        "cue": "directive" in governed.effects,
+        "wish": placed.clause.rule == "clause.wish",
+        "order": orders or imperative,
+        "modal": any(modal.modality == "directive" for modal in group.modals),
+        "duty": verb_of(verb) == "falloir" or (duty and _governs(placed)),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def _singular(token: Token) -> str:
+    """*prié* for « priés », « priées »; *temps* stays."""
+    word = lower(token)
+    return word if word == "temps" else word.removesuffix("s").replace("ée", "é")
+
+
+def _governs(placed: Placed) -> bool:
     """« il est *temps* de … », « sont *priés* de … »: an infinitive or a clause follows."""
-    following = [t for t in unit.tokens if predicate.i < t.i <= predicate.i + 3]
+    predicate = placed.clause.predicate
+    following = [t for t in placed.after if predicate.i < t.i <= predicate.i + 3]
     return any(lower(t) in {"de", "d'", "que", "qu'", "à"} for t in following)

@@ -2,70 +2,51 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from pipeline.claims.clauses import Clause
+from pipeline.claims.extents import Placed
 from pipeline.claims.forms import is_finite, lower, verb_of
-from pipeline.claims.units import Unit
+from pipeline.claims.words import FRONTED, LIMITING, NEGATED_BY_NE, NEGATIVES, QUE
 
-NEGATIVE = frozenset(
-    "pas plus jamais rien aucun aucune personne ni nul nulle guère point nulle".split()
-)
-# Verbs that « ne » alone negates: « il ne peut », « il n'ose ».
-ALONE = frozenset({"pouvoir", "savoir", "cesser", "oser"})
+NE = frozenset({"ne", "n'"})
+WITHOUT_NE = frozenset({"jamais", "aucunement", "nullement"})
 
 
-def is_negative(unit: Unit, clause: Clause, begin: int, end: int) -> bool:
+def is_negative(placed: Placed) -> bool:
     """Whether the predicate is negated: « ne … pas », « aucun … ne », « c'est pas », « X, non ».
 
-    « Il ne reste que deux ponts » and « à moins qu'il ne parte » are positive.
-
-    Args:
-        unit: the unit of the clause.
-        begin: position in the unit of the clause's first token.
-        end: one past the position of its last token.
+    « Il ne reste que deux ponts » and « je crains qu'il ne parte » are positive.
     """
-    tokens = unit.tokens
-    at = clause.at
-    if clause.rule.startswith("fragment"):
-        rest = [lower(t) for t in tokens[at:end] if not t.is_punct]
-        return lower(clause.predicate) == "non" or (len(rest) == 2 and rest[1] == "non")
-    ne = next(
-        (i for i in range(at - 1, max(begin - 1, at - 8), -1) if lower(tokens[i]) in {"ne", "n'"}),
-        None,
-    )
-    if ne is not None and any(is_finite(t) for t in tokens[ne + 1 : at]):
-        ne = None
-    if ne is None:
-        after = [lower(t) for t in tokens[at + 1 : at + 3]]
-        fronted = next((lower(t) for t in tokens[begin:at] if not t.is_punct), "")
-        return after[:1] in (["pas"], ["jamais"]) or fronted in {
-            "jamais",
-            "aucunement",
-            "nullement",
-        }
-    return _negated(tokens, begin, ne, at, end, clause.group.first)
+    if placed.clause.rule.startswith("fragment"):
+        return _is_negative_answer(placed)
+    before = placed.before
+    near = [i for i in range(max(0, len(before) - 8), len(before)) if lower(before[i]) in NE]
+    if near and not any(is_finite(token) for token in before[near[-1] :]):
+        return _is_negated(placed)
+    first = next((lower(token) for token in before if not token.is_punct), "")
+    after = next((lower(token) for token in placed.after), "")
+    return after in {"pas", "jamais"} or first in WITHOUT_NE
 
 
-def _negated(
-    tokens: tuple[Token, ...], begin: int, ne: int, at: int, end: int, verb: Token
-) -> bool:
-    """Whether a negative word goes with the « ne » at position `ne`."""
-    if any(
-        lower(t) in {"aucun", "aucune", "personne", "rien", "nul", "nulle", "jamais", "ni", "pas"}
-        for t in tokens[begin:at]
-    ):
+def _is_negative_answer(placed: Placed) -> bool:
+    """« Non », « Partagée, *non* »."""
+    rest = [lower(token) for token in placed.after if not token.is_punct]
+    return lower(placed.clause.predicate) == "non" or rest == ["non"]
+
+
+def _is_negated(placed: Placed) -> bool:
+    """Whether a negative word goes with the « ne » before the verb.
+
+    « ne … que » and « ne … plus que » limit. A lone « ne » negates a few verbs (« il ne peut »).
+    """
+    if any(lower(token) in FRONTED for token in placed.before):
         return True
-    for i in range(at + 1, end):
-        token = tokens[i]
+    after = placed.after
+    for i, token in enumerate(after):
         word = lower(token)
-        if word in {"que", "qu'"}:
+        if word in QUE:
             return False
-        if word in NEGATIVE:
-            following = [lower(t) for t in tokens[i + 1 : i + 2]]
-            return not (
-                word in {"plus", "jamais", "rien"} and following and following[0] in {"que", "qu'"}
-            )
+        if word in NEGATIVES:
+            limits = i + 1 < len(after) and lower(after[i + 1]) in QUE
+            return not (word in LIMITING and limits)
         if is_finite(token):
             break
-    return verb_of(verb) in ALONE
+    return verb_of(placed.clause.group.first) in NEGATED_BY_NE

@@ -12,6 +12,7 @@ from pipeline.lexicons.files import LexiconError, read_entries
 from pipeline.records import Modality
 
 Effect = Literal["future", "directive", "negative", "attribute"]
+KINDS = ("adverb", "attribute", "duty", "order", "wish")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,50 +43,82 @@ class BindingCue:
 
 @dataclass(frozen=True, slots=True)
 class ModalMarker:
-    """A line of modal_markers.csv: words that make their clause possible or a duty.
+    """A line of modal_markers.csv: words that give their clause its modality.
 
-    `words` are lemmas in a row (« sans doute », « être prier de »).
+    `kind`: `adverb` (« sans doute »); `attribute` (« est *possible* »); `duty`, an attribute that
+    governs what is to be done (« il est *temps* de … », « sont *priés* de … »); `order`, a verb
+    that orders in the first person (« nous *exigeons* »); `wish`, a verb whose conditional is mere
+    courtesy (« *voudrait* »). `words` are written forms, for verbs the infinitive.
     """
 
     words: str
+    kind: str
     modality: str
     source: str
 
 
 @dataclass(frozen=True, slots=True)
 class ModalityLexicon:
-    """Modal verbs by infinitive, effects of cues by written form, markers by their first word."""
+    """What the three files hold: modal verbs by infinitive, and the infinitives of those in -er by
+    written form; effects of cues by written form; adverbs by their first word, with all their
+    words; the other markers by kind."""
 
     verbs: Mapping[str, tuple[ModalVerb, ...]]
+    forms: Mapping[str, str]
     effects: Mapping[str, frozenset[Effect]]
-    markers: Mapping[str, tuple[tuple[tuple[str, ...], Modality], ...]]
+    adverbs: Mapping[str, tuple[tuple[str, ...], ...]]
+    attributes: frozenset[str]
+    duties: frozenset[str]
+    orders: frozenset[str]
+    wishes: frozenset[str]
 
 
 def load_modality() -> ModalityLexicon:
     """Read modal_verbs.csv, claim_cues.csv and modal_markers.csv.
 
     Raises:
-        LexiconError: a line names a modality or an effect that does not exist.
+        LexiconError: a line names a modality, an effect or a kind that does not exist.
     """
+    markers = read_entries("modal_markers.csv", ModalMarker)
+    for marker in markers:
+        _check("modal_markers.csv", marker.words, marker.kind, KINDS)
+        _check("modal_markers.csv", marker.words, marker.modality, get_args(Modality))
+
+    def of_kind(kind: str) -> frozenset[str]:
+        return frozenset(marker.words for marker in markers if marker.kind == kind)
+
+    adverbs: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(of_kind("adverb")):
+        adverbs.setdefault(words.split()[0], []).append(tuple(words.split()))
+    verbs = _modal_verbs()
+    regular = [verb for verb in verbs if verb.endswith("er") and verb != "aller"]
+    return ModalityLexicon(
+        verbs=verbs,
+        forms=MappingProxyType({form: verb for verb in regular for form in conjugate(verb)}),
+        effects=_effects(),
+        adverbs=MappingProxyType({first: tuple(found) for first, found in adverbs.items()}),
+        attributes=of_kind("attribute"),
+        duties=of_kind("duty"),
+        orders=of_kind("order"),
+        wishes=of_kind("wish"),
+    )
+
+
+def _modal_verbs() -> Mapping[str, tuple[ModalVerb, ...]]:
     verbs: dict[str, list[ModalVerb]] = {}
-    for verb in read_entries("modal_verbs.csv", ModalVerb):
-        _check("modal_verbs.csv", verb.verb, verb.modality, get_args(Modality))
-        verbs.setdefault(verb.verb, []).append(verb)
+    for entry in read_entries("modal_verbs.csv", ModalVerb):
+        _check("modal_verbs.csv", entry.verb, entry.modality, get_args(Modality))
+        verbs.setdefault(entry.verb, []).append(entry)
+    return MappingProxyType({verb: tuple(entries) for verb, entries in verbs.items()})
+
+
+def _effects() -> Mapping[str, frozenset[Effect]]:
     effects: dict[str, set[Effect]] = {}
     for cue in read_entries("claim_cues.csv", BindingCue):
         _check("claim_cues.csv", cue.verb, cue.effect, get_args(Effect))
         for form in conjugate(cue.verb):
             effects.setdefault(form, set()).add(cast(Effect, cue.effect))
-    markers: dict[str, list[tuple[tuple[str, ...], Modality]]] = {}
-    for marker in read_entries("modal_markers.csv", ModalMarker):
-        _check("modal_markers.csv", marker.words, marker.modality, get_args(Modality))
-        words = tuple(marker.words.split())
-        markers.setdefault(words[0], []).append((words, cast(Modality, marker.modality)))
-    return ModalityLexicon(
-        verbs=MappingProxyType({verb: tuple(entries) for verb, entries in verbs.items()}),
-        effects=MappingProxyType({form: frozenset(found) for form, found in effects.items()}),
-        markers=MappingProxyType({word: tuple(found) for word, found in markers.items()}),
-    )
+    return MappingProxyType({form: frozenset(found) for form, found in effects.items()})
 
 
 def _check(name: str, entry: str, value: str, allowed: tuple[str, ...]) -> None:

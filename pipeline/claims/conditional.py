@@ -1,0 +1,98 @@
+"""The readings of the French conditional.
+
+« Le navire *aurait coulé* » is hearsay: the author does not vouch for it. « S'il pleuvait, il
+*partirait* » hangs on a hypothesis. « Elle a assuré qu'il *viendrait* » is a future seen from the
+past. « Je *voudrais* savoir » is polite.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Token
+
+from pipeline.claims.extents import Placed
+from pipeline.claims.forms import is_finite, is_past, is_past_participle, lower, verb_of
+from pipeline.claims.words import ADDRESSED, HYPOTHESES, INVERTED, SPEAKERS, SUBJECTS
+from pipeline.lexicons.modality import ModalityLexicon
+
+Reading = Literal["hearsay", "hypothetical", "future in the past", "polite"]
+
+
+def reading_of(placed: Placed, lexicon: ModalityLexicon, *, past_cue: bool) -> Reading:
+    """How the conditional of a clause is meant.
+
+    Args:
+        placed: a clause whose verb is a conditional.
+        past_cue: its content hangs on a cue in the past. The compound conditional stays hearsay
+            there: « a assuré que le navire *aurait coulé* ».
+    """
+    compound = placed.clause.group.is_compound
+    if clitic_subject(placed) in SPEAKERS | ADDRESSED:
+        return "polite"
+    if not compound and verb_of(placed.clause.group.first) in lexicon.wishes:
+        return "polite"
+    if is_hypothetical(placed):
+        return "hypothetical"
+    return "future in the past" if past_cue and not compound else "hearsay"
+
+
+def is_hypothetical(placed: Placed) -> bool:
+    """Whether the clause hangs on a hypothesis: « si … », « à défaut », an imagined event."""
+    if any(lower(token) in HYPOTHESES for token in placed.before):
+        return True
+    return _hangs_on_si(placed) or _is_imagined(placed)
+
+
+def _hangs_on_si(placed: Placed) -> bool:
+    """A *si* with an imperfect, or with a pluperfect, in the same unit.
+
+    A past conditional needs the pluperfect: in « aurait promis d'agir si la trêve échouait », the
+    hypothesis belongs to the promise.
+    """
+    tokens = placed.unit.tokens
+    for i, token in enumerate(tokens):
+        is_si = lower(token) == "si" and (token.pos_ == "SCONJ" or token.dep_ == "mark")
+        if not is_si and not (lower(token) == "s'" and _followed_by_il(tokens, i)):
+            continue
+        verb = next((t for t in tokens[i + 1 : i + 20] if is_finite(t)), None)
+        if verb is not None and is_past(verb):
+            return not placed.clause.group.is_compound or _is_pluperfect(verb)
+    return False
+
+
+def _followed_by_il(tokens: tuple[Token, ...], at: int) -> bool:
+    return at + 1 < len(tokens) and lower(tokens[at + 1]) in {"il", "ils"}
+
+
+def _is_pluperfect(verb: Token) -> bool:
+    following = verb.doc[verb.i + 1 : verb.i + 4]
+    return verb_of(verb) in {"avoir", "être"} and any(is_past_participle(t) for t in following)
+
+
+def _is_imagined(placed: Placed) -> bool:
+    """« *Une défaite* compromettrait ses chances »: an event that is only thought of.
+
+    An indefinite singular subject right before a simple conditional other than *être* or *avoir*;
+    in hearsay such a subject is a person or is told in the passive.
+    """
+    group = placed.clause.group
+    if placed.unit.quote is not None or group.is_compound or len(group.chain) > 1:
+        return False
+    subject = next((t for t in group.predicate.lefts if t.dep_.startswith("nsubj")), None)
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    return any(lower(t) in {"un", "une", "tout", "toute"} for t in subject.lefts)
+
+
+def clitic_subject(placed: Placed) -> str:
+    """The pronoun that is the subject of the clause's verb, in small letters, or nothing."""
+    tokens, at = placed.unit.tokens, placed.clause.at
+    if at + 1 < len(tokens) and lower(tokens[at + 1]) in INVERTED | {"-je", "-nous", "-vous"}:
+        return lower(tokens[at + 1])
+    for token in reversed(tokens[max(0, at - 4) : at]):
+        if lower(token) in SUBJECTS:
+            return lower(token)
+        if token.pos_ not in {"PRON", "ADV"} and lower(token) not in {"ne", "n'"}:
+            return ""
+    return ""

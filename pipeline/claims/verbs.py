@@ -1,0 +1,198 @@
+"""The finite verbs of a unit, each with the word that makes its clause subordinate, if any.
+
+The parser's labels cannot be trusted here: in « Nous n'avons plus d'armes, nous tenons » it makes
+the first clause an adverbial of the second. What French always shows is the word that makes a
+clause subordinate: every *qui*, *que*, *quand*, *si* has a finite verb of its own further on. So
+finite verbs are read from left to right, each taking the nearest introducer still without a verb;
+a verb for which none is left heads an independent clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.claims.forms import is_finite, is_infinitive, is_verb, lower
+from pipeline.claims.groups import Group, verb_group
+from pipeline.claims.units import Unit
+from pipeline.claims.words import (
+    CLITICS,
+    COMPARATIVES,
+    CONJUNCTIONS,
+    JOINERS,
+    LIMITING,
+    NEGATIVES,
+    PRESENTERS,
+    QUE,
+    RELATIVES,
+    SUBJECTS,
+)
+from pipeline.lexicons.modality import ModalityLexicon
+
+STRONG = frozenset({";", ":", "…", "..."})
+TIMES = frozenset(
+    {"an", "année", "mois", "semaine", "jour", "heure", "minute", "siècle", "décennie"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A finite verb: its position in the unit, its group, the position of its introducer."""
+
+    at: int
+    group: Group
+    introducer: int | None
+
+
+def find_verbs(unit: Unit, lexicon: ModalityLexicon) -> tuple[Verb, ...]:
+    """The finite verbs of a unit in the order of the text (see the module's docstring)."""
+    pending: list[int] = []
+    verbs: list[Verb] = []
+    taken = -1  # last token of the last verb group
+    for at, token in enumerate(unit.tokens):
+        if _closes(unit, at):
+            pending.clear()
+        if _is_introducer(unit, at, verbs):
+            pending.append(at)
+        elif token.i > taken and _is_head(unit, at, lexicon) and not _is_ago(unit, at):
+            group = verb_group(unit, at, lexicon)
+            introducer = pending.pop() if pending else _shared(unit, at, verbs)
+            verbs.append(Verb(at, group, introducer))
+            taken = max(t.i for t in group.chain if is_verb(t) or t == group.first)
+    return tuple(verbs)
+
+
+def _is_head(unit: Unit, at: int, lexicon: ModalityLexicon) -> bool:
+    """A finite verb, or « voilà », which does the work of one."""
+    token = unit.tokens[at]
+    if lower(token) in PRESENTERS:
+        return at + 1 < len(unit.tokens)
+    return is_finite(token) or _is_hidden(unit, at, lexicon)
+
+
+def _is_hidden(unit: Unit, at: int, lexicon: ModalityLexicon) -> bool:
+    """« Budapest *menace* de bloquer l'accord »: a modal verb that the model takes for a noun.
+
+    A noun would have a determiner between it and the name or noun before it.
+    """
+    token = unit.tokens[at]
+    if at == 0 or token.pos_ not in {"NOUN", "ADJ"} or lower(token) not in lexicon.forms:
+        return False
+    if unit.tokens[at - 1].pos_ not in {"PROPN", "NOUN"} or any(
+        t.pos_ == "DET" for t in token.lefts
+    ):
+        return False
+    linkers = {entry.linker for entry in lexicon.verbs[lexicon.forms[lower(token)]]}
+    linked = None in linkers
+    for following in token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]:
+        if linked and is_infinitive(following):
+            return True
+        linked = linked or (following.pos_ == "ADP" and lower(following).rstrip("'e") in {"d", "à"})
+        if following.pos_ not in {"ADV", "ADP", "PRON"} and following.text != "«":
+            return False
+    return False
+
+
+def _closes(unit: Unit, at: int) -> bool:
+    """Whether what was opened before ends here without its verb.
+
+    A semicolon or a colon ends it, « , et » before a new subject, and, in the author's sentence,
+    somebody else's words (« dit que [« … »], et part »).
+    """
+    token = unit.tokens[at]
+    if token.text in STRONG:
+        return True
+    if at and token.pos_ == "CCONJ" and unit.tokens[at - 1].text == ",":
+        return True
+    if at and unit.quote is None:
+        before = unit.tokens[at - 1]
+        return any(not t.is_space for t in token.doc[before.i + 1 : token.i])
+    return False
+
+
+def _is_introducer(unit: Unit, at: int, verbs: list[Verb]) -> bool:
+    """Whether the token makes the clause that follows subordinate."""
+    token, word = unit.tokens[at], lower(unit.tokens[at])
+    if word in RELATIVES:
+        return not (word == "dont" and _counts(unit, at))
+    if word in CONJUNCTIONS:
+        return True
+    if word in QUE:
+        return _is_clause_que(unit, at, verbs)
+    if word == "si":
+        return token.pos_ == "SCONJ" or token.dep_ == "mark"
+    if word == "s'":
+        return at + 1 < len(unit.tokens) and lower(unit.tokens[at + 1]) in {"il", "ils"}
+    return word == "comme" and token.dep_ == "mark" and is_verb(token.head)
+
+
+def _counts(unit: Unit, at: int) -> bool:
+    """« trente blessés, *dont* six graves, sont … »: a count, which has no verb."""
+    following = unit.tokens[at + 1 : at + 6]
+    comma = next((i for i, t in enumerate(following) if t.text in {",", ")"}), None)
+    return comma is not None and not any(is_verb(t) for t in following[:comma])
+
+
+def _is_clause_que(unit: Unit, at: int, verbs: list[Verb]) -> bool:
+    """*que*, save where it opens no subordinate clause.
+
+    « Il n'a *qu*'un commandant »; « plus *que* jamais »; « ainsi *que* l'usine »; « quoi *qu*'il
+    dise » (one introducer, not two); « affirme [que les stocks baissent et *que* l'usine ferme] »
+    (two clauses of one content).
+    """
+    before = lower(unit.tokens[at - 1]) if at else ""
+    if before in JOINERS or before in {"quoi", "qui", "où"}:
+        return False
+    if verbs and _is_limited(unit, verbs[-1], at):
+        return False
+    since = unit.tokens[max(verbs[-1].at if verbs else 0, at - 10) : at]
+    compares = any(lower(t) in COMPARATIVES for t in since)
+    if compares and not is_verb(unit.tokens[at].head):
+        return False
+    return not (
+        _hangs_on_que(unit)
+        and at > 0
+        and unit.tokens[at - 1].pos_ == "CCONJ"
+        and bool(verbs)
+        and verbs[-1].introducer is None
+    )
+
+
+def _is_limited(unit: Unit, verb: Verb, at: int) -> bool:
+    """« ne … que », « ne … plus que »: nothing between *ne* and *que* negates for good."""
+    if not any(lower(t) in {"ne", "n'"} for t in unit.tokens[max(0, verb.at - 4) : verb.at]):
+        return False
+    between = {lower(t) for t in unit.tokens[verb.at : at]}
+    return not between & (NEGATIVES - LIMITING) and at - verb.at < 8
+
+
+def _hangs_on_que(unit: Unit) -> bool:
+    """Whether the unit is the content that *que* introduces: « affirme que [ … ] »."""
+    if unit.quote is None or unit.quote.kind not in {"indirect", "mixed"}:
+        return False
+    first = unit.tokens[0]
+    i = first.i - 1
+    while i > 0 and (first.doc[i].text in {"«", ","} or first.doc[i].is_space):
+        i -= 1
+    return i >= 0 and lower(first.doc[i]) in QUE
+
+
+def _shared(unit: Unit, at: int, verbs: list[Verb]) -> int | None:
+    """« qui avance et *menace* »: a coordinated verb without subject shares the introducer."""
+    i = at - 1
+    while i >= 0 and (lower(unit.tokens[i]) in CLITICS - SUBJECTS or unit.tokens[i].pos_ == "ADV"):
+        i -= 1
+    if i < 0 or unit.tokens[i].pos_ != "CCONJ" or not verbs:
+        return None
+    head: Token = unit.tokens[at].head
+    siblings = [v for v in verbs if unit.tokens[at].dep_ == "conj" and head in v.group.chain]
+    return (siblings or verbs)[-1].introducer
+
+
+def _is_ago(unit: Unit, at: int) -> bool:
+    """« il y *a* trois ans »: a date, unless it is all there is."""
+    if lower(unit.tokens[at]) != "a" or at < 1 or lower(unit.tokens[at - 1]) != "y":
+        return False
+    after = unit.tokens[at + 1 : at + 4]
+    return any(t.lemma_.lower() in TIMES for t in after) and len(unit.tokens) > at + 6
