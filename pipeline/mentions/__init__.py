@@ -5,9 +5,11 @@ from __future__ import annotations
 from pipeline.article import Article
 from pipeline.lexicons import Lexicons
 from pipeline.mentions.conflicts import settle
-from pipeline.mentions.found import Found
+from pipeline.mentions.countries import find_countries
 from pipeline.mentions.linking import Linked, link
 from pipeline.mentions.names import find_names
+from pipeline.mentions.seats import find_seats
+from pipeline.mentions.weapons import find_weapons
 from pipeline.records import Mention
 
 
@@ -20,7 +22,11 @@ def find_mentions(article: Article, lexicons: Lexicons) -> tuple[Mention, ...]:
     """
     if not article.sentences:
         return ()
-    taken: tuple[Found, ...] = ()
+    taken = (
+        *find_countries(article, lexicons.countries),
+        *find_seats(article, lexicons.seats),
+        *find_weapons(article, lexicons.weapons),
+    )
     found = settle((*taken, *find_names(article, taken, lexicons)))
     return tuple(
         _mention(article, number, linked)

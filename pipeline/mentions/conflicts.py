@@ -22,6 +22,9 @@ def _yields(item: Found, other: Found) -> bool:
     """Whether `item` goes because of `other`."""
     if other is item or other.end <= item.start or item.end <= other.start:
         return False
+    if "WEAPON" in (item.label, other.label) and "title" in (item.rule, other.rule):
+        # « le capitaine de corvette Le Dantic » is no corvette.
+        return item.label == "WEAPON"
     same = (item.start, item.end) == (other.start, other.end)
     if same:
         return _rank(item) > _rank(other)

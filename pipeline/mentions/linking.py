@@ -55,14 +55,16 @@ def link(found: tuple[Found, ...], text: str, names: Names) -> tuple[Linked, ...
     """
     people = _people([(f.start, _words(text, f)) for f in found if f.label == "PERSON"])
     organisations = _organisations([_words(text, f) for f in found if f.label == "ORG"], names)
+    written = {_words(text, f): " ".join(text[f.start : f.end].split()) for f in found}
     linked = []
     for item in found:
         words = _words(text, item)
         if item.label == "PERSON":
-            name = people[(item.start, words)]
+            name = written[people[(item.start, words)]]
             entity = f"person:{slug(name)}"
         elif item.label == "ORG":
-            name, key = organisations[words]
+            fullest, key = organisations[words]
+            name = written[fullest]
             entity = f"org:{slug(key)}"
         elif item.label == "COUNTRY":
             name, entity = item.name, f"country:{item.country}"
@@ -130,7 +132,7 @@ def _groups(fuller: list[str], parts: dict[str, tuple[str, ...]]) -> list[list[s
         if len(parts[name]) < 2 and len(fuller) > 1 and any(len(parts[n]) > 1 for n in fuller):
             continue
         for group in groups:
-            if _names(parts[name], parts[group[0]]):
+            if _compatible(parts[name], parts[group[0]]):
                 group.append(name)
                 break
         else:
@@ -161,6 +163,10 @@ def _names(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return any(len(part) > 1 for part in short)
 
 
+def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return _names(one, other) or _names(other, one)
+
+
 def _organisations(mentions: list[str], names: Names) -> dict[str, tuple[str, str]]:
     """For each way an organisation is written, the fullest name in the document and its key."""
     forms = {
@@ -168,10 +174,18 @@ def _organisations(mentions: list[str], names: Names) -> dict[str, tuple[str, st
         for entry in names.organisations
         for variant in (entry.name, *entry.variants)
     }
-    unique = sorted(set(mentions), key=lambda words: (-len(words), words))
+    unique = sorted(
+        set(mentions), key=lambda words: (bool(SHORT.fullmatch(words)), -len(words), words)
+    )
     key: dict[str, str] = {}
     for words in unique:
         key[words] = forms.get(words) or _same_as(words, unique, key, forms) or words
+    # A listed short form gives its key to the unlisted long form of the document.
+    for words in unique:
+        if words in forms and key[words] == forms[words]:
+            for other in unique:
+                if other not in forms and _shortens(words, other):
+                    key = {w: forms[words] if k == key[other] else k for w, k in key.items()}
     fullest: dict[str, str] = {}
     for words in unique:
         fullest.setdefault(key[words], words)
@@ -187,11 +201,13 @@ def _same_as(
     same = {
         key[other]
         for other in longer
-        if other in key
-        and (
-            other.lower() == words.lower()
-            or (words.isupper() and spells(words, other))
-            or (SHORT.match(words) and re.match(rf"{re.escape(words)}\s", other, re.I))
-        )
+        if other in key and (other.lower() == words.lower() or _shortens(words, other))
     }
     return same.pop() if len(same) == 1 else None
+
+
+def _shortens(words: str, other: str) -> bool:
+    """An acronym of the other name, or the institution's noun that the other completes."""
+    if words.isupper():
+        return spells(words, other)
+    return bool(SHORT.match(words) and re.match(rf"{re.escape(words)}\s", other, re.IGNORECASE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.article import Article
 from pipeline.mentions.found import Found
@@ -12,14 +12,12 @@ from pipeline.mentions.shapes import UPPER
 # Common nouns that, with a capital, are the short name of one institution: « l'Assemblée a voté ».
 INSTITUTIONS = (
     "Assemblée|Sénat|Parlement|Congrès|Chambre|Diète|Douma|Rada|Commission|Conseil|Comité|Parti|"
-    "Alliance|Agence|Autorité|Cour|Ligue|Fédération|Union|Organisation|Front|Mouvement|Académie|"
+    "Alliance|Agence|Autorité|Ligue|Fédération|Union|Organisation|Front|Mouvement|Académie|"
     "Bourse|Fonds|Croix-Rouge|Croissant-Rouge"
 )
 HEADS = (
-    f"{INSTITUTIONS}|Armée|Banque|Bureau|Brigade|Centrale|Centre|Confédération|Communauté|"
-    "Compagnie|Direction|Fondation|Forces|Force|Garde|Groupe|Haut-Commissariat|Institut|Ministère|"
-    "Observatoire|Office|Rassemblement|Secrétariat|Service|Société|Syndicat|Tribunal|Université|"
-    "Haute\\sAutorité|Association|Mission|Collectif|Coalition|Coordination|Police|Gendarmerie"
+    f"{INSTITUTIONS}|Armée|Banque|Bureau|Cour|Centre|Haut-Commissariat|Haut-Représentant|Institut|"
+    "Mission|Observatoire|Office|Secrétariat|Tribunal|Service|Force|Forces"
 )
 LINK = r"(?:\sde\sla\s|\sde\sl'|\sdes\s|\sdu\s|\sde\s|\sd')"
 SMALL = r"[a-zà-ÿœ][\w-]*"
@@ -36,8 +34,34 @@ MINISTRY = re.compile(
 BARE = re.compile(
     rf"(?<![\w-])(?:[Ll]'|[Ll]a\s|[Ll]e\s|[Aa]u\s|[Dd]u\s|[Cc]ette\s)(?P<name>{INSTITUTIONS})(?![\w-])"
 )
-# « Armée de libération baloutche », « Cour pénale internationale », « Front national ».
-INSTITUTION = re.compile(rf"(?<![\w-])(?P<name>(?:{HEADS})(?![\w-]))")
+# A noun that says that a name is an organisation's: « la chaîne Al Jazeera », « du site Bellingcat ».
+ORGANISATION_NOUN = re.compile(
+    r"(?<![\w-])(?:journal|quotidien|hebdomadaire|magazine|chaîne|radio|télévision|agence|site|société|"
+    r"entreprise|constructeur|compagnie|groupe|ONG|association|parti|syndicat|fondation|banque|"
+    r"cabinet|institut|start-up|opérateur|fabricant|avionneur|motoriste)"
+    r"(?:\s(?!de\b|des\b|du\b|à\b|en\b|et\b|ou\b|a\b|est\b|qui\b|que\b|dans\b|par\b|sur\b|au\b)[a-zà-ÿ-]{4,}){0,2}"
+    rf"\s(?:«\s?|\")?(?P<name>{CAPITAL}(?:\s(?:&\s|of\s|and\s|for\s|the\s)*{CAPITAL})*)"
+)
+# With these the noun is part of the name: « centre MICA », « institut Pasteur ».
+WITH_NOUN = re.compile(
+    rf"(?<![\w-])(?P<name>(?:centre|institut|observatoire|université|laboratoire|fondation|hôpital|lycée)"
+    rf"\s(?:d'|de\s)?{CAPITAL}(?:[\s-]{CAPITAL})*)"
+)
+# « Conseil de sécurité de l'ONU », « Mission de la Ligue arabe ».
+PART_OF = re.compile(
+    rf"(?<![\w-])(?:{HEADS})(?:\s(?:de\s|d')?[a-zà-ÿ]{{4,}}){{0,3}}(?:\sde\sl'|\sde\sla\s|\sdes\s|\sdu\s)$"
+)
+# « direction générale de la sécurité extérieure », « direction du renseignement militaire »: small
+# letters, but an official name.
+DIRECTION = re.compile(
+    r"(?<![\w-])(?:direction|service)(?:\s(?:générale?|centrale?|nationale?|fédérale?))?"
+    r"\s(?:de\sla\ssécurité|du\srenseignement|des\srenseignements|de\srenseignement)"
+    r"(?:\s(?:extérieure?|intérieure?|intérieur|militaires?|généraux|aériens?|politique|territoriale?|étrangers?))"
+)
+# The network X has too short a name to be listed.
+NETWORK = re.compile(
+    r"(?<![\w-])(?:[Ss]ur|(?:réseau(?:\ssocial)?|plateforme|compte|message))\s(?P<name>X)(?![\w'-])"
+)
 ACRONYM_AFTER = re.compile(rf"\s\((?P<acronym>[{UPPER}][{UPPER}\w-]{{1,9}})(?:,[^)]{{1,40}})?\)")
 LONG_AFTER = re.compile(r"\s\(")
 STOPWORDS = {
@@ -65,8 +89,24 @@ def find_organisations(article: Article) -> Iterator[Found]:
     text = article.doc.text
     for match in MINISTRY.finditer(text):
         yield found(text, match.start(), match.end(), "ministry")
-    for match in BARE.finditer(text):
-        yield found(text, *match.span("name"), "institution")
+    for pattern, rule in ((BARE, "institution"), (NETWORK, "network")):
+        for match in pattern.finditer(text):
+            yield found(text, *match.span("name"), rule)
+    for match in DIRECTION.finditer(text):
+        yield found(text, match.start(), match.end(), "direction")
+    for pattern in (ORGANISATION_NOUN, WITH_NOUN):
+        for match in pattern.finditer(text):
+            if "\n" not in article.text[match.start() : match.end()]:
+                yield found(text, *match.span("name"), "organisation noun")
+
+
+def find_parts(article: Article, known: Iterable[Found]) -> Iterator[Found]:
+    """An institution with the organisation it is a part of: « Conseil de sécurité de l'ONU »."""
+    text = article.doc.text
+    for item in known:
+        whole = PART_OF.search(text, max(0, item.start - 80), item.start)
+        if whole and item.label == "ORG":
+            yield found(text, whole.start(), item.end, "part of")
 
 
 def found(text: str, start: int, end: int, rule: str) -> Found:
@@ -124,12 +164,13 @@ def find_acronyms(article: Article, known: list[Found]) -> Iterator[Found]:
     for item in known:
         after = LONG_AFTER.match(text, item.end)
         close = text.find(")", item.end, item.end + 90)
-        if item.label == "ORG" and after and close > 0 and text[item.start : item.end].isupper():
+        if item.label != "PERSON" and after and close > 0 and text[item.start : item.end].isupper():
             inside = text[after.end() : close]
             start = after.end() + (
                 len(inside) - len(re.sub(r"^(?:l'|le\s|la\s|les\s)", "", inside))
             )
             if spells(text[item.start : item.end], text[start:close]):
+                yield found(text, item.start, item.end, "acronym")
                 yield found(text, start, close, "long form")
 
 

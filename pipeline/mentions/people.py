@@ -16,6 +16,13 @@ from pipeline.mentions.shapes import ACRONYM, FULL_NAME, alternation
 BETWEEN = r"(?:\s(?!et\b|ou\b|de\b|à\b|en\b|que\b|qui\b|est\b|a\b)[a-zà-ÿœ-]{4,}){0,2}"
 
 
+# « connue sous le nom de guerre de « Lysytsia » », « un certain Igor ».
+ALIAS = re.compile(
+    rf"(?:nom\sde\sguerre(?:\sde)?|alias|prénommée?|indicatif(?:\sradio)?|[Uu]n\scertain|[Uu]ne\scertaine)\s"
+    rf"(?:«\s?|\")?(?P<name>{FULL_NAME})(?!\w)"
+)
+
+
 @lru_cache(maxsize=4)
 def title_before(titles: tuple[Title, ...]) -> re.Pattern[str]:
     """A run of titles at the start of a span: « M. le Président », « Son Excellence »."""
@@ -46,9 +53,11 @@ def find_titled(article: Article, titles: tuple[Title, ...]) -> Iterator[Found]:
     """
     text = article.doc.text
     near, role = _titled(titles)
-    for pattern, rule in ((near, "title"), (role, "role")):
+    for pattern, rule in ((near, "title"), (role, "role"), (ALIAS, "alias")):
         for match in pattern.finditer(text):
             start, end = match.span("name")
+            if "\n" in article.text[match.start() : end]:
+                continue
             if rule == "role" and ACRONYM.fullmatch(text[start:end].split()[0]):
                 continue
             yield Found(start=start, end=end, label="PERSON", name=text[start:end], rule=rule)

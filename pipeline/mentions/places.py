@@ -20,15 +20,39 @@ WITH_COMPLEMENT = (
 LINK = r"(?:\sde\sla\s|\sde\sl'|\sdes\s|\sdu\s|\sde\s|\sd'|\s)"
 CAPITAL = rf"[{UPPER}][\w'-]*"
 NAMED = re.compile(
-    rf"(?<![\w'-])(?:(?i:{WITH_COMPLEMENT})){LINK}{CAPITAL}(?:\s{CAPITAL}|(?:-|\sde\s|\sdu\s|\sd'){CAPITAL})*"
+    rf"(?<![\w'-])(?:(?i:{WITH_COMPLEMENT})){LINK}{CAPITAL}(?:\s{CAPITAL}|(?:-|\sde\s){CAPITAL})*"
 )
+
+
+# « BEYROUTH, 9 avril (Agence) – », « Paris (AFP) – »: where and by whom the article was sent.
+DATELINE = re.compile(
+    rf"(?P<place>[{UPPER}][\w' -]{{2,30}}?)(?:,\s[\w\s]{{3,25}}?)?\s(?:\((?P<agency>[{UPPER}][\w-]+)\)\s?[-–—]|[-–—]\s)"
+)
+
+
+def find_datelines(article: Article) -> Iterator[Found]:
+    """The place, and the agency in brackets, that open an article's first paragraphs."""
+    text = article.doc.text
+    for segment in article.segments[:4]:
+        match = DATELINE.match(text, segment.start, segment.end)
+        if not match or not (match.group("agency") or match.group("place").isupper()):
+            continue
+        for part, label in (("place", "PLACE"), ("agency", "ORG")):
+            start, end = match.span(part)
+            if start >= 0:
+                yield Found(
+                    start=start, end=end, label=label, name=text[start:end], rule="dateline"
+                )  # type: ignore[arg-type]
 
 
 def find_places(article: Article) -> Iterator[Found]:
     """« mer du Japon », « delta du Niger », « place Tahrir », « îles Sanguinaires »."""
+    yield from find_datelines(article)
     text = article.doc.text
     for match in NAMED.finditer(text):
         start, end = match.span()
+        if "\n" in article.text[start:end]:
+            continue
         # « Tour de France », « Parc » at the head of a company's name: a capital on the noun in
         # the middle of a sentence is another sort of name, left to the model.
         if text[start].isupper() and start > 1 and text[start - 2] not in ".!?«\n":

@@ -41,6 +41,11 @@ def whole_words(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{alternation(words)})(?![\w-])")
 
 
+def words_within(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds the words where no letter or digit touches them; a hyphen may."""
+    return re.compile(rf"(?<!\w)(?:{alternation(words)})(?!\w)")
+
+
 def has_capital(words: str) -> bool:
     return any(c.isupper() for c in words)
 

@@ -1,0 +1,166 @@
+"""What the model sees, with the ends and the refusals that the guidelines ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span
+
+from pipeline.article import Article
+from pipeline.lexicons.names import Names
+from pipeline.mentions.found import Found
+from pipeline.mentions.people import title_before
+from pipeline.mentions.shapes import NAME_AFTER, NAME_BEFORE, has_capital
+from pipeline.records import Label, Segment
+
+LABELS: dict[str, Label] = {"PER": "PERSON", "LOC": "PLACE", "ORG": "ORG"}
+EDGE = " \t\n.,;:!?«»\"'()[]–—-…*"
+ARTICLE = re.compile(
+    r"(?:l'|d'|le\s|la\s|les\s|un\s|une\s|des\s|du\s|de\sla\s|de\s|au\s|aux\s|à\s|en\s|et\s)+"
+)
+# At the start of a sentence the article has a capital too; inside one it is the name's: « à Des
+# Moines », « selon L'Express ».
+FIRST_ARTICLE = re.compile(r"(?:L'|D'|Les\s|Des\s|Du\s|Un\s|Une\s)")
+TAIL = re.compile(r"(?:\s(?:de\sla|de\sl|de|du|des|d|et|à|en|pour|par|sur|le|la|les)'?)+$")
+# « la région Nord », « la ville de Homs »: the noun says what is named and is no part of it.
+GENERIC_PLACE = re.compile(
+    r"(?:villes?|régions?|provinces?|villages?|communes?|districts?|oblast|raïon|capitale|localités?|"
+    r"département|quartier|port|base|camp|fleuve|rivière|aéroport\smilitaire|État|état)"
+    r"\s(?:de\sla\s|de\sl'|du\s|des\s|de\s|d')?(?=[^\W\d_a-zà-ÿ])"
+)
+SMALL_TAIL = re.compile(r"(?:\s(?!de\b|du\b|el\b|al\b)[a-zà-ÿ][a-zà-ÿ]*)+$")
+INVERTED = re.compile(r"-(?:vous|nous|tu|ils?|elles?|on|t|ce|je|moi|le|la|les)$")
+LEAD = re.compile(r"(?:[.«!?:;()–—-]\s?|\b(?:de|du|des|d'|à|au|en|l'|la|le|les)\s?)$")
+NOT_NAMING = {"VERB", "AUX", "ADV", "DET", "ADP", "PRON", "CCONJ", "SCONJ"}
+# A ministry inside a role: « le ministre de la Défense », « ministre délégué à la Santé ».
+OF_A_MINISTER = re.compile(
+    r"(?:[Mm]inistres?|[Ss]ecrétaires?\sd'[ÉE]tat|[Cc]ommissaires?)(?:\s[a-zà-ÿ-]+){0,2}\s(?:de\sla\s|de\sl'|des\s|du\s|de\s|d'|à\sla\s|à\sl'|au\s|aux\s)$"
+)
+# A name that hangs on an event's: « les Jeux olympiques de Londres », « le championnat d'Europe ».
+OF_AN_EVENT = re.compile(
+    r"(?:[Jj]eux\s(?:olympiques|paralympiques|[Oo]lympiques)|JO|[Cc]hampionnats?|[Cc]oupes?|[Tt]our|"
+    r"[Gg]rand\s[Pp]rix|[Oo]pen|[Mm]ondiaux|[Ff]estival|[Tt]ournoi|[Tt]raités?|[Aa]ccords?|"
+    r"[Pp]rotocole|[Cc]onvention|[Pp]acte)(?:\s[a-zà-ÿ-]+){0,2}\s(?:de\sla\s|de\sl'|des\s|du\s|de\s|d')$"
+)
+# What bears a name and is nobody: « l'ouragan meurtrier Sandy », « l'exercice « Freedom Edge » ».
+OF_A_THING = re.compile(
+    r"(?:ouragan|cyclone|tempête|typhon|opération|exercices?|man(?:œu|oeu)vres?|mission|plan|programme|"
+    r"projet|prix|film|livre|roman|chanson|album|logiciel|virus|série|spectacle|navire|cargo|pétrolier|"
+    r"ferry|paquebot|satellite|sonde)(?:\s[a-zà-ÿ-]{4,})?\s(?:[«\"]\s?)?$"
+)
+# « les Peul », « les Fabius »: a people or a family, no place and no one person.
+PLURAL = re.compile(r"(?:les|des|aux|ces|Les|Ces)\s$")
+COMPASS = {"Nord", "Sud", "Est", "Ouest"}
+# What a model takes for names, and is none.
+NO_NAME = re.compile(
+    r"[ÉE]tats?(?:-.*)?|UTC|GMT|CET|TVA|PIB|SMIC|Smic|Internet|Gilets\sjaunes|République|Constitution|"
+    r"[Pp]remi(?:er|ère)\s[Mm]inistre|[Pp]résidente?|Dieu|Noël|Pâques|Ramadan|PDG|ADN|ARN|VIH|Sida|SIDA|"
+    r"Covid(?:-19)?|CO2|Français|Nobel|Casques\sbleus|Pieds-Noirs|DIRECT|EXCLUSIF|URGENT|VIDÉO|VIDEO|"
+    r"Cour(?:\sd'(?:assises|appel))?|Bourse|Web|GPS|SMS"
+)
+
+
+def find_seen(article: Article, names: Names) -> Iterator[Found]:
+    """The model's people, places and organisations, with the ends that the guidelines give them."""
+    text = article.doc.text
+    for entity in article.doc.ents:
+        label = LABELS.get(entity.label_)
+        if label is None or _is_no_name(entity):
+            continue
+        line = article.segment_at(entity.start_char)
+        start, end = _trim(text, entity.start_char, min(entity.end_char, line.end))
+        article_first = FIRST_ARTICLE.match(text, start, end)
+        if article_first and _opens_sentence(entity):
+            start = article_first.end()
+        if label == "PERSON":
+            start, end = _person(text, start, end, line, names)
+        elif label == "PLACE":
+            generic = GENERIC_PLACE.match(text, start, end)
+            start = generic.end() if generic else start
+        start, end = _trim(text, start, end)
+        words = text[start:end]
+        if not has_capital(words) or NO_NAME.fullmatch(words) or len(words) < 2:
+            continue
+        if is_out_of_place(text, start, words, label):
+            continue
+        yield Found(start=start, end=end, label=label, name=words, rule=f"model {entity.label_}")
+
+
+def is_out_of_place(text: str, start: int, words: str, label: Label) -> bool:
+    """Whether the words before forbid the label.
+
+    « le ministre de [la Santé] » is a role, « les Jeux olympiques de [Londres] » an event, « les
+    [Peul] » a people; « la région [Nord] » is a military one.
+    """
+    low = max(0, start - 60)
+    if OF_A_THING.search(text, low, start):
+        return True
+    if label == "ORG" and OF_A_MINISTER.search(text, low, start):
+        return True
+    if label == "PLACE" and (
+        OF_AN_EVENT.search(text, low, start)
+        or (words in COMPASS and text[low:start].endswith("région "))
+    ):
+        return True
+    plural = " " not in words and PLURAL.search(text, low, start)
+    return bool(plural) and (label == "PERSON" or not re.search(r"[sxz]\b|[A-Z]$", words))
+
+
+def _is_no_name(entity: Span) -> bool:
+    """A lone first word of a sentence that is a verb or a small word (« Croyez-vous … », « Cette »),
+    or a span that a bracket or a final full stop cuts in two."""
+    if len(entity) == 1 and _opens_sentence(entity):
+        after = entity.doc[entity.end : entity.end + 1].text
+        if entity[0].pos_ in NOT_NAMING or INVERTED.match(after):
+            return True
+    return bool(re.search(r"[)»][^(«]*\w|[;:!?…]\s", entity.text))
+
+
+def _opens_sentence(entity: Span) -> bool:
+    """Whether nothing but punctuation stands between the start of the sentence and the span."""
+    at = entity.start
+    while not entity.doc[at].is_sent_start and at > 0:
+        at -= 1
+        if entity.doc[at].is_alpha:
+            return False
+    return True
+
+
+def _person(text: str, start: int, end: int, line: Segment, names: Names) -> tuple[int, int]:
+    """The name without the title before it and the small words after it, and with the capitalised
+    words that the model left out."""
+    title = title_before(names.titles).match(text, start, end)
+    if title:
+        start = title.end()
+    last = SMALL_TAIL.search(text, start, end)
+    if last:
+        end = last.start()
+    after = NAME_AFTER.match(text, end, line.end)
+    if after:
+        end = after.end()
+    before = None if title else NAME_BEFORE.search(text, line.start, start)
+    if before and not title_before(names.titles).match(text, before.start(), start):
+        # The first word of a sentence owes its capital to its place, the word after « de » may
+        # be another name: « le préfet de Corse Claude Dupont ».
+        if not LEAD.search(text, line.start, before.start()) and before.start() > line.start:
+            start = before.start()
+    return start, end
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without punctuation and small articles at its ends; « Le Figaro » keeps its own."""
+    while True:
+        before = start, end
+        while start < end and text[start] in EDGE:
+            start += 1
+        while end > start and text[end - 1] in EDGE and not re.search(r"\b\w\.$", text[start:end]):
+            end -= 1
+        article = ARTICLE.match(text, start, end)
+        if article and article.end() < end:
+            start = article.end()
+        tail = TAIL.search(text, start, end)
+        if tail:
+            end = tail.start()
+        if (start, end) == before:
+            return before
