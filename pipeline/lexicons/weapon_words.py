@@ -1,0 +1,67 @@
+"""Words as the weapon lexicons compare them: runs of letters or of digits, small and unaccented.
+
+« T-72B3 » and « t72 b3 » are both t, 72, b, 3: what stands between two words is kept apart
+(`gap_fits`), so that one spelling in a lexicon stands for « F-16 » and « F16 », « lance-roquettes »
+and « lance roquettes ».
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise
+
+RUN = re.compile(r"[^\W\d_]+|\d+")
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "ı": "i"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters or digits; `start` and `end` are character offsets."""
+
+    start: int
+    end: int
+    norm: str
+
+
+def normal(text: str) -> str:
+    """Small letters without accents."""
+    apart = unicodedata.normalize("NFD", text.lower().translate(LIGATURES))
+    return "".join(character for character in apart if not unicodedata.combining(character))
+
+
+def words_in(text: str) -> tuple[Word, ...]:
+    """The words of a text, in order."""
+    return tuple(Word(m.start(), m.end(), normal(m.group())) for m in RUN.finditer(text))
+
+
+def key_of(text: str) -> tuple[str, ...]:
+    """What a text is looked up by."""
+    return tuple(word.norm for word in words_in(text))
+
+
+def gaps_of(text: str) -> tuple[str, ...]:
+    """What stands between the words of a text."""
+    words = words_in(text)
+    return tuple(text[a.end : b.start] for a, b in pairwise(words))
+
+
+def gap_fits(wanted: str, found: str, *, letters: bool) -> bool:
+    """Whether `found` between two words may stand for the lexicon's `wanted`.
+
+    Args:
+        wanted: the gap in the lexicon's spelling.
+        found: the gap in the text.
+        letters: whether both words are letters: « Charles-de-Gaulle » may be written with spaces
+            and « lance-roquettes » too, « F-16 » may not (« F 16 »), but may be « F16 ».
+    """
+    if wanted == found:
+        return True
+    if wanted == "":
+        return found == "-"
+    if wanted == "-":
+        return found == (" " if letters else "")
+    if wanted in {" ", "/"}:
+        return found in {"-", " "}
+    return False

@@ -1,0 +1,129 @@
+"""Whether a weapon's word or name is meant as one: homonyms, verbs and figures are refused."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from pipeline.lexicons.weapon_words import key_of
+from pipeline.lexicons.weapons import Domain, Key, WeaponLexicon
+from pipeline.mentions.weapon_names import NameHit
+from pipeline.mentions.weapon_scene import Scene
+from pipeline.mentions.weapon_terms import TermHit
+
+LONGEST_PHRASE = 5
+PREPOSITIONS = frozenset({"a", "d", "de", "en", "par", "sans"})
+
+
+def is_term(scene: Scene, hit: TermHit, lexicon: WeaponLexicon) -> bool:
+    """Whether a generic term is meant as a weapon where it stands."""
+    if is_refused(scene, hit.first, hit.last, _keys(hit), lexicon):
+        return False
+    if hit.bare and hit.start in scene.verbs and not _is_determined(scene, hit.first, lexicon):
+        return False
+    if not _context_fits(scene, hit):
+        return False
+    sure = not hit.bare or scene.count(hit.start, "violence") or scene.count(hit.start, "military")
+    return bool(sure) or not (
+        scene.count(hit.start, "sport") or scene.count(hit.start, "figurative")
+    )
+
+
+def _context_fits(scene: Scene, hit: TermHit) -> bool:
+    """Whether the words around are those that the term needs; a complement needs none."""
+    needed = hit.entry.context
+    if not needed or (not hit.bare and hit.name != hit.entry.term):
+        return True
+    if needed == "military":
+        if hit.entry.term in {"canon", "mortier", "laser", "mine"}:
+            return scene.count(hit.start, "military") > 0 and not scene.count(
+                hit.start, "figurative"
+            )
+        return scene.is_military(hit.start)
+    if needed in {"shot", "violence", "naval"}:
+        here = scene.count(hit.start, needed)
+        others = scene.count(hit.start, "sport") + scene.count(hit.start, "figurative")
+        return here > others or (needed != "shot" and scene.is_about_arms() and not others)
+    return True
+
+
+def _keys(hit: TermHit) -> set[Key]:
+    return {key_of(hit.entry.term)} | ({key_of(hit.entry.term)[:1]} if hit.bare else set())
+
+
+def is_refused(scene: Scene, first: int, last: int, keys: Set[Key], lexicon: WeaponLexicon) -> bool:
+    """Whether the words before or after are listed as those of a homonym: « think tank »,
+    « char à voile », « le maréchal Leclerc »."""
+    words = scene.words
+    for key in keys:
+        before, after = lexicon.homonyms.get(key, (frozenset[Key](), frozenset[Key]()))
+        for size in range(1, LONGEST_PHRASE + 1):
+            left = tuple(word.norm for word in words[max(0, first - size) : first])
+            right = tuple(word.norm for word in words[last + 1 : last + 1 + size])
+            if left in before and _same_line(scene, first - size, first):
+                return True
+            if right in after and _same_line(scene, last, last + size):
+                return True
+    return False
+
+
+def _same_line(scene: Scene, first: int, last: int) -> bool:
+    """Whether no line or sentence ends between two words: only spaces, hyphens, apostrophes."""
+    words = scene.words
+    return all(
+        not set(scene.text[words[i].end : words[i + 1].start]) - set(" -'")
+        for i in range(max(0, first), min(last, len(words) - 1))
+    )
+
+
+def is_name(scene: Scene, hit: NameHit, at: int, known: Set[str], lexicon: WeaponLexicon) -> bool:
+    """Whether a name is a weapon's where it stands alone, at word `at`.
+
+    Args:
+        known: the names that a weapon noun introduces somewhere in the document.
+    """
+    spelling = key_of(scene.text[hit.start : hit.end].removesuffix("s"))
+    if is_refused(scene, at, hit.last, {spelling, spelling[:1], key_of(hit.name)}, lexicon):
+        return False
+    if hit.context == "":
+        return True
+    confirmed = hit.name in known
+    if hit.context == "head" and not confirmed:
+        return False
+    if hit.context == "violence":
+        return scene.count(hit.start, "violence") + scene.count(hit.start, "military") > 0
+    if not confirmed and not scene.is_military(hit.start):
+        return False
+    return hit.context == "military" or _is_counted(scene, at, lexicon)
+
+
+def _is_determined(scene: Scene, at: int, lexicon: WeaponLexicon) -> bool:
+    """Whether a determiner or a preposition stands before word `at`: what follows is a noun.
+
+    « l' » says nothing: « l'arme » is « the weapon » and « arms him ».
+    """
+    before = scene.words[at - 1].norm if at else ""
+    return before != "l" and (
+        before in PREPOSITIONS or before.isdigit() or _is_in(before, "determiner", lexicon)
+    )
+
+
+def _is_counted(scene: Scene, at: int, lexicon: WeaponLexicon) -> bool:
+    """Whether a determiner or a number stands before, an adjective between or not: a person or a
+    town has none (« trois nouveaux Rafale », « Leclerc a dit », « à Milan »). At the start of a
+    line (« Rafale : Paris insiste ») the document decides."""
+    words = scene.words
+    if at == 0 or "\n" in scene.text[words[at - 1].end : words[at].start]:
+        return scene.is_about_arms()
+    before = words[at - 1]
+    if before.norm.isdigit() or _is_in(before.norm, "determiner", lexicon):
+        return True
+    second = words[at - 2].norm if at > 1 else ""
+    if before.norm in {"de", "d"}:
+        return _is_in(second, "quantity", lexicon)
+    return before.start in scene.adjectives and (
+        second.isdigit() or _is_in(second, "determiner", lexicon)
+    )
+
+
+def _is_in(word: str, domain: Domain, lexicon: WeaponLexicon) -> bool:
+    return domain in lexicon.context.get((word,), frozenset())
