@@ -13,9 +13,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.lexicons.conjugation import conjugate
 from pipeline.lexicons.files import LexiconError, read_entries
 from pipeline.lexicons.forms import Forms, fold, table_of
 
+VERB_ROLES = {"subject", "inverted"}
 Kind = Literal["name", "demonym", "capital", "phrase"]
 Reading = Literal["state", "city"]
 
@@ -109,7 +111,8 @@ class CountryForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryLexicon:
-    """The states by code, every form of theirs in one table, and the cues."""
+    """The states by code, every form of theirs in one table, and the cues. `verbs` gives the
+    infinitive of each form of a cue that is a verb: the model takes « menace » for a noun."""
 
     countries: Mapping[str, Country]
     forms: Forms[CountryForm]
@@ -118,6 +121,7 @@ class CountryLexicon:
     event_heads: frozenset[str]
     homographs: Mapping[str, tuple[str, ...]]
     cues: Mapping[tuple[str, str], Reading]
+    verbs: Mapping[str, str]
 
     def reading(self, role: str, word: str) -> Reading | None:
         """How a capital in this role of this word is read, if the lexicon says so."""
@@ -146,6 +150,9 @@ def load_countries() -> CountryLexicon:
         event_heads=frozenset(fold(e.head) for e in heads if e.opens == "event"),
         homographs={fold(entry.form): tuple(map(fold, entry.needs)) for entry in homographs},
         cues={(cue.role, fold(cue.word)): cue.reading for cue in cues},
+        verbs={
+            form: cue.word for cue in cues if cue.role in VERB_ROLES for form in conjugate(cue.word)
+        },
     )
 
 

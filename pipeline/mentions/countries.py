@@ -15,6 +15,7 @@ from pipeline.mentions.country_hits import HYPHEN, Hit, Scene, code_of, read_sce
 from pipeline.mentions.country_names import is_state_name, start_of_name
 from pipeline.mentions.demonyms import is_demonym
 from pipeline.mentions.found import Found
+from pipeline.mentions.metonym_clauses import cue_reading
 from pipeline.mentions.metonyms import find_capitals
 from pipeline.records import Form
 
@@ -68,7 +69,7 @@ def _koreas(scene: Scene) -> Iterator[Found]:
     """« fourni au Nord », « le Sud a répondu » in an article that speaks of Korea.
 
     With a capital and a singular article, and no noun that the point of the compass belongs to
-    (« la gare du Nord », « le Nord de Séoul »)."""
+    (« la gare du Nord », « le Nord de Séoul », but « fourni au Nord des obus »)."""
     if not scene.named.get("PRK") or scene.named["PRK"] + scene.named.get("KOR", 0) < 2:
         return
     for at, word in enumerate(scene.words):
@@ -88,10 +89,11 @@ def _is_korea(scene: Scene, hit: Hit) -> bool:
         or scene.gap(hit.after - 1) in HYPHEN
     ):
         return False
-    if behind is not None and (
-        behind.folded in {"de", "du", "des", "d"} or behind.text[0].isupper()
-    ):
+    if behind is not None and behind.text[0].isupper():
         return False
+    if behind is not None and behind.folded in {"de", "du", "des", "d"}:
+        given = scene.token(hit.first - 2) if before.folded == "au" and hit.first > 1 else None
+        return given is not None and cue_reading(scene, "addressee", given) == "state"
     noun = scene.before(hit, 2)
     owned = before.folded == "du" and noun is not None and noun.text[0].isupper()
     return not owned or scene.opens_sentence(hit.first - 2)

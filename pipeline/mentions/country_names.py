@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.lexicons.forms import GAP
 from pipeline.mentions.country_hits import HYPHEN, Hit, Scene
 
 # What may be joined to a state's name by a hyphen without making another name of it: « ex-URSS ».
@@ -17,6 +18,22 @@ TITLES = {
     "Premier", "Ministre", "Président", "Présidente", "État", "Etat", "Roi", "Reine", "Nord", "Sud",
     "Est", "Ouest", "Ambassade", "République", "Royaume", "Prince", "Empire",
 }  # fmt: skip
+# Words that no name of an event holds: « le championnat remporté par la France ».
+BREAKS = {
+    "par",
+    "contre",
+    "en",
+    "avec",
+    "pour",
+    "entre",
+    "a",
+    "au",
+    "aux",
+    "dans",
+    "sur",
+    "que",
+    "qui",
+}
 LINKS = {"de", "d", "du", "des", "la", "l", "le", "les"}
 STATES = {
     "republique",
@@ -47,23 +64,15 @@ def start_of_name(scene: Scene, hit: Hit) -> int:
     """The index of the first word of the state's long form, if it is written: « République
     islamique d'Iran ». The word itself must have a capital: « la république » is no name."""
     at = hit.first - 1
-    while (
-        at >= 0 and scene.words[at].folded in LINKS and scene.gap(at) in {" ", "'", "’", "\u00a0"}
-    ):
+    while at >= 0 and scene.words[at].folded in LINKS and GAP.fullmatch(scene.gap(at)):
         at -= 1
-    if at == hit.first - 1:
+    linked = at < hit.first - 1
+    while at >= 0 and scene.words[at].folded in STATE_ADJECTIVES and GAP.fullmatch(scene.gap(at)):
+        at -= 1
+    if not linked or at < 0 or not GAP.fullmatch(scene.gap(at)):
         return hit.first
-    while at >= 0 and scene.words[at].folded in STATE_ADJECTIVES and scene.gap(at) == " ":
-        at -= 1
-    word = scene.words[at] if at >= 0 else None
-    if (
-        word
-        and word.folded in STATES
-        and word.text[0].isupper()
-        and scene.gap(at) in {" ", "\u00a0"}
-    ):
-        return at
-    return hit.first
+    word = scene.words[at]
+    return at if word.folded in STATES and word.text[0].isupper() else hit.first
 
 
 def in_proper_name(scene: Scene, hit: Hit) -> bool:
@@ -91,6 +100,8 @@ def in_event(scene: Scene, hit: Hit) -> bool:
             return False
         if word.folded in scene.lexicon.event_heads:
             return True
+        if word.folded in BREAKS or scene.token(hit.first - back).pos_ in {"VERB", "AUX"}:
+            return False
     return False
 
 
@@ -107,10 +118,18 @@ def _introduced(scene: Scene, hit: Hit) -> bool:
 def _hyphenated(scene: Scene, hit: Hit) -> bool:
     """Part of a longer word: « Radio-Canada », « Sud-Liban », but « ex-URSS », « Iran-Irak »."""
     if scene.gap(hit.first - 1) in HYPHEN:
-        known = hit.first in scene.hit_until
+        known = hit.first in scene.hit_until or _is_acronym(scene, hit.first - 1)
         if not known and scene.words[hit.first - 1].folded not in PREFIXES:
             return True
-    return scene.gap(hit.after - 1) in HYPHEN and hit.after not in scene.hit_from
+    if scene.gap(hit.after - 1) not in HYPHEN:
+        return False
+    return hit.after not in scene.hit_from and not _is_acronym(scene, hit.after)
+
+
+def _is_acronym(scene: Scene, at: int) -> bool:
+    """« Russie-OTAN », « UE-Chine »: two parties, not one name."""
+    word = scene.words[at].text
+    return len(word) > 1 and word.isupper()
 
 
 def _beside_proper_noun(scene: Scene, hit: Hit) -> bool:

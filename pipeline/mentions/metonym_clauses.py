@@ -21,7 +21,9 @@ GROUP = 6  # tokens between an auxiliary and its participle
 
 def cue_reading(scene: Scene, role: str, token: Token) -> Reading | None:
     """What the lexicon says of a token in a role: by its lemma, as written, or without its s."""
-    for form in (token.lemma_, token.text, token.text.rstrip("sx")):
+    written = token.lower_
+    infinitive = scene.lexicon.verbs.get(written, "")
+    for form in (token.lemma_, infinitive, written, written.rstrip("sx")):
         reading = scene.lexicon.reading(role, form) if form else None
         if reading is not None:
             return reading
@@ -35,7 +37,7 @@ def clause_reading(scene: Scene, first: Hit, last: Hit) -> Decision:
         scene: the article.
         first, last: the ends of the row (« Séoul, Tokyo et Washington »).
     """
-    verb = _verb_after(scene.token(last.after - 1))
+    verb = _verb_after(scene, scene.token(last.after - 1))
     if verb is not None:
         return _of_subject(scene, verb)
     before = scene.token(first.first - 1) if first.first else None
@@ -46,7 +48,7 @@ def clause_reading(scene: Scene, first: Hit, last: Hit) -> Decision:
     return _by_parse(scene, scene.token(first.first))
 
 
-def _verb_after(token: Token) -> Token | None:
+def _verb_after(scene: Scene, token: Token) -> Token | None:
     """The finite verb of which the capital before is the subject, by the words alone.
 
     Adverbs and pronouns may stand between, and an apposition between commas: « Pékin, premier
@@ -60,14 +62,14 @@ def _verb_after(token: Token) -> Token | None:
             return None
         while word is not None and word.text != ",":
             if word.lower_ == "qui":
-                return next((w for w in words if _finite(w)), None)
+                return next((w for w in words if _finite(scene, w)), None)
             word = next(words, None)
         word = next(words, None)
     elif word is not None and word.lower_ == "qui":
         word = next(words, None)
-    while word is not None and (word.lower_ in CLITICS or word.pos_ == "ADV"):
+    while word is not None and _before_verb(scene, word):
         word = next(words, None)
-    return word if word is not None and _finite(word) else None
+    return word if word is not None and _finite(scene, word) else None
 
 
 def _following(token: Token) -> Iterator[Token]:
@@ -76,39 +78,42 @@ def _following(token: Token) -> Iterator[Token]:
         yield token.doc[at]
 
 
-def _finite(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm", [])
+def _before_verb(scene: Scene, word: Token) -> bool:
+    """« Moscou ne le nie pas », « Kiev, lui, … », « que Beyrouth « n'avait plus d'excuse » »."""
+    if word.lower_ in CLITICS or word.text == "«":
+        return True
+    return word.pos_ == "ADV" and word.lower_ not in scene.lexicon.verbs
+
+
+def _finite(scene: Scene, token: Token) -> bool:
+    """A finite verb, for the model or for the lexicon (« Budapest menace de ne pas signer »)."""
+    if token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm", []):
+        return True
+    return token.lower_ in scene.lexicon.verbs
 
 
 def _of_subject(scene: Scene, verb: Token) -> Decision:
     """A subject is the state unless its verb, or what is said of it by « être », is a city's."""
     if verb.lemma_ not in {"être", "avoir"}:
         return _active(scene, verb)
+    being = verb.lemma_ == "être"
     for word in _group(verb):
-        if "Part" in word.morph.get("VerbForm", []) and word.lower_ != "été":
-            if verb.lemma_ == "avoir" and not _has_been(word):
-                return _active(scene, word)
-            return _of_passive(scene, word)
-        if verb.lemma_ == "être" and word.pos_ in {"ADJ", "NOUN"}:
+        if word.lower_ == "été":
+            being = True
+        elif "Part" in word.morph.get("VerbForm", []):
+            return _of_passive(scene, word) if being else _active(scene, word)
+        elif being and word.pos_ in {"ADJ", "NOUN", "VERB"}:
             return _of_predicate(scene, word)
-    return ("state", "metonym.subject") if verb.lemma_ == "avoir" else CITY
+    return CITY if being else ("state", "metonym.subject")
 
 
 def _group(verb: Token) -> Iterator[Token]:
     """What follows an auxiliary, up to its participle or what is said of the subject."""
     for at in range(verb.i + 1, min(verb.i + GROUP, verb.sent.end)):
         token = verb.doc[at]
-        if token.is_punct and token.text not in {"«", "»", ","}:
+        if token.is_punct and token.text not in {"«", "»"}:
             return
         yield token
-
-
-def _has_been(participle: Token) -> bool:
-    return any(
-        participle.nbor(-n).lower_ == "été"
-        for n in (1, 2)
-        if participle.i - n >= participle.sent.start
-    )
 
 
 def _active(scene: Scene, verb: Token) -> Decision:
@@ -148,11 +153,11 @@ def _inverted(scene: Scene, before: Token) -> Decision | None:
 def _by_parse(scene: Scene, token: Token) -> Decision:
     """What the words beside the capital leave open, the parser may tell."""
     head = token.head
-    if token.dep_ in {"nsubj", "nsubj:pass"} and head.pos_ in {"VERB", "AUX"}:
-        if token.dep_ == "nsubj:pass":
-            return _of_passive(scene, head)
+    if token.dep_ == "nsubj:pass":
+        return _of_passive(scene, head)
+    if token.dep_ == "nsubj" and head.pos_ in {"VERB", "AUX"}:
         return _active(scene, head)
-    if token.dep_ == "obj" and head.pos_ == "VERB":
+    if head.pos_ == "VERB" and head.i < token.i and token.dep_.startswith(("obj", "obl", "xcomp")):
         if cue_reading(scene, "object", head) == "state" or _aimed_at(scene, head):
             return "state", "metonym.object"
         return "city", "capital.object"
