@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.article import Article
-from pipeline.claims.arguments import OBJECTS, SUBJECTS, argument, entity_named
+from pipeline.claims.arguments import OBJECTS, argument, entity_named, subject_of
 from pipeline.claims.clauses import find_clauses
 from pipeline.claims.cues import cue_effects, hangs_on_si, is_past_cue
 from pipeline.claims.extents import Placed, place_clauses
@@ -83,7 +83,7 @@ def _row(article: Article, found: Found, mentions: tuple[Mention, ...], number: 
     first, last = placed.unit.tokens[placed.begin], placed.unit.tokens[placed.end - 1]
     start, end = first.idx, last.idx + len(last)
     predicate = placed.clause.predicate
-    subject, obj = argument(placed, SUBJECTS), argument(placed, OBJECTS)
+    subject, obj = subject_of(placed), argument(placed, OBJECTS)
     doc_id = article.document.doc_id
     return Claim(
         doc_id=doc_id,

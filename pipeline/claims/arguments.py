@@ -7,10 +7,13 @@ from bisect import bisect_left
 from spacy.tokens import Token
 
 from pipeline.claims.extents import Placed
+from pipeline.claims.forms import lower
+from pipeline.claims.words import CLITICS
+from pipeline.claims.words import SUBJECTS as PRONOUNS
 from pipeline.records import Mention
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj", "csubj")
-OBJECTS = ("obj", "obl:arg", "iobj", "ccomp", "xcomp")
+OBJECTS = ("obj", "iobj", "obl:arg")
 Phrase = tuple[int, int]  # (start, end), character offsets
 
 
@@ -29,6 +32,25 @@ def argument(placed: Placed, roles: tuple[str, ...]) -> tuple[Token, Phrase] | N
                 if child.dep_ == role and child.i in inside and child.i not in chain:
                     return child, _phrase(child, inside, chain)
     return None
+
+
+def subject_of(placed: Placed) -> tuple[Token, Phrase] | None:
+    """The subject of a clause: the parser's, else the noun or pronoun right before the verb."""
+    found = argument(placed, SUBJECTS)
+    if found is not None:
+        return found
+    before = list(placed.before)
+    while before and (before[-1].pos_ == "ADV" or lower(before[-1]) in CLITICS - PRONOUNS):
+        before.pop()
+    if not before or before[-1].pos_ not in {"NOUN", "PROPN", "PRON", "ADJ"}:
+        return None
+    inside = {token.i for token in before}
+    head = before[-1]
+    while head.head.i in inside and head.head != head and head.head.pos_ in {"NOUN", "PROPN"}:
+        head = head.head
+    if any(child.dep_ == "case" for child in head.lefts):
+        return None
+    return head, _phrase(head, inside, set())
 
 
 def _phrase(head: Token, inside: set[int], chain: set[int]) -> Phrase:
@@ -54,9 +76,9 @@ def entity_named(phrase: Phrase, head: Token, mentions: tuple[Mention, ...]) -> 
         mentions: in the order of the text.
     """
     at = bisect_left(mentions, phrase[0], key=lambda mention: mention.start)
-    for mention in mentions[max(0, at - 3) :]:
-        if mention.start >= phrase[1]:
+    for i in range(max(0, at - 3), len(mentions)):
+        if mentions[i].start >= phrase[1]:
             return None
-        if mention.start <= head.idx < mention.end:
-            return mention.entity_id
+        if mentions[i].start <= head.idx < mentions[i].end:
+            return mentions[i].entity_id
     return None

@@ -61,7 +61,7 @@ def _meaningful(unit: Unit, verb: Verb, verbs: tuple[Verb, ...]) -> Group:
     """The group that carries the meaning when the verb only presents another.
 
     « Le problème **est** que tout le monde **sait** »; « ce **sont** deux hommes qui ont
-    **tiré** »: the second verb. « **Voilà** un *signal* »: the noun.
+    **tiré** », « c'**est** à Oslo qu'ils **signeront** »: the second verb. « **Voilà** un *signal* »: the noun.
     """
     group = verb.group
     if lower(group.first) in PRESENTERS:
@@ -76,19 +76,22 @@ def _meaningful(unit: Unit, verb: Verb, verbs: tuple[Verb, ...]) -> Group:
     word = lower(unit.tokens[introducer])
     if word in QUE and introducer == verb.at + 1:
         return carrier.group
-    is_ce = verb.at > 0 and lower(unit.tokens[verb.at - 1]) in {"c'", "ce"}
-    if is_ce and word == "qui" and _is_singled_out(unit.tokens[verb.at + 1 : introducer]):
-        return carrier.group
-    return group
+    is_ce = any(lower(t) in {"c'", "ce"} for t in unit.tokens[max(0, verb.at - 2) : verb.at])
+    focus = [t for t in unit.tokens[verb.at + 1 : introducer] if t.pos_ not in {"ADV", "PUNCT"}]
+    if not is_ce or not focus or not _is_short(unit.tokens[verb.at + 1 : introducer]):
+        return group
+    singled_out = word == "qui" and _is_definite(focus[0])
+    placed = word in QUE and focus[0].pos_ == "ADP"
+    return carrier.group if singled_out or placed else group
 
 
-def _is_singled_out(tokens: tuple[Token, ...]) -> bool:
+def _is_short(tokens: tuple[Token, ...]) -> bool:
+    return len(tokens) <= 12 and not any(t.text in {",", ";", ":"} for t in tokens)
+
+
+def _is_definite(token: Token) -> bool:
     """What « c'est … qui » can single out: a name, a pronoun, a definite or counted noun."""
-    phrase = [t for t in tokens if t.pos_ not in {"ADV", "ADP", "PUNCT"}]
-    if not phrase or len(tokens) > 12 or any(t.text in {",", ";", ":"} for t in tokens):
-        return False
-    first = phrase[0]
-    return first.pos_ in {"PROPN", "PRON", "NUM"} or lower(first) in DEFINITE
+    return token.pos_ in {"PROPN", "PRON", "NUM"} or lower(token) in DEFINITE
 
 
 def _infinitives(unit: Unit, clauses: list[Clause], lexicon: ModalityLexicon) -> list[Clause]:
@@ -171,6 +174,10 @@ def _relatives(unit: Unit, verbs: tuple[Verb, ...]) -> list[Clause]:
     if unit.quote is not None and unit.quote.kind in {"direct", "block"}:
         return []
     for verb in verbs:
-        if verb.introducer is not None and lower(unit.tokens[verb.introducer]) == "qui":
+        at = verb.introducer
+        if at is None or lower(unit.tokens[at]) != "qui":
+            continue
+        antecedent = at > 0 and unit.tokens[at - 1].pos_ in {"NOUN", "PROPN", "ADJ", "PRON"}
+        if unit.quote is not None or antecedent:
             return [Clause(verb.at, verb.group, "clause.relative")]
     return []

@@ -16,6 +16,7 @@ from pipeline.claims.forms import is_finite, is_past, is_past_participle, lower,
 from pipeline.claims.words import ADDRESSED, HYPOTHESES, INVERTED, SPEAKERS, SUBJECTS
 from pipeline.lexicons.modality import ModalityLexicon
 
+REACH = 40  # tokens between a conditional and the hypothesis it hangs on
 Reading = Literal["hearsay", "hypothetical", "future in the past", "polite"]
 
 
@@ -30,8 +31,11 @@ def reading_of(placed: Placed, lexicon: ModalityLexicon, *, past_cue: bool) -> R
     compound = placed.clause.group.is_compound
     if clitic_subject(placed) in SPEAKERS | ADDRESSED:
         return "polite"
-    if not compound and verb_of(placed.clause.group.first) in lexicon.wishes:
+    verb = placed.clause.group.first
+    if not compound and verb_of(verb) in lexicon.wishes:
         return "polite"
+    if clitic_subject(placed) == "on" and lower(verb) == "dirait":
+        return "polite"  # « On dirait un film »
     if is_hypothetical(placed):
         return "hypothetical"
     return "future in the past" if past_cue and not compound else "hearsay"
@@ -41,6 +45,9 @@ def is_hypothetical(placed: Placed) -> bool:
     """Whether the clause hangs on a hypothesis: « si … », « à défaut », an imagined event."""
     if any(lower(token) in HYPOTHESES for token in placed.before):
         return True
+    opening = [t for t in placed.before if not t.is_punct and t.pos_ != "CCONJ"][:2]
+    if len(opening) == 2 and lower(opening[0]) == "sans" and opening[1].pos_ == "DET":
+        return True  # « *Sans cet* accord, le pays manquerait de blé »
     return _hangs_on_si(placed) or _is_imagined(placed)
 
 
@@ -50,7 +57,8 @@ def _hangs_on_si(placed: Placed) -> bool:
     A past conditional needs the pluperfect: in « aurait promis d'agir si la trêve échouait », the
     hypothesis belongs to the promise.
     """
-    tokens = placed.unit.tokens
+    at = placed.clause.at
+    tokens = placed.unit.tokens[max(0, at - REACH) : at + REACH]
     for i, token in enumerate(tokens):
         is_si = lower(token) == "si" and (token.pos_ == "SCONJ" or token.dep_ == "mark")
         if not is_si and not (lower(token) == "s'" and _followed_by_il(tokens, i)):

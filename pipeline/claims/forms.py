@@ -18,10 +18,12 @@ INFINITIVE = re.compile(r"\w+(?:er|ir|re|oir)")
 PARTICIPLE = re.compile(
     r"\w+(?:[éiu]e?s?|ise?s?|ite?s?|[aeo]inte?s?|[eo]rte?s?|aite?s?)|mise?s?|prise?s?"
 )
+# Endings that only verbs have, whatever the model makes of the word: « ils *achèteront* ».
+VERBAL = re.compile(r"\w{2,}(?:[eid]ront|èrent|aient)")
 # What may stand right before a finite verb although the model calls it a determiner.
 PRONOUNS = frozenset({"le", "la", "l'", "les", "leur"})
 # Only a verb can follow these, apart from pronouns and adverbs.
-VERB_FOLLOWS = frozenset({"ne", "n'", "je", "j'", "tu", "il", "ils"})
+VERB_FOLLOWS = frozenset({"ne", "n'", "je", "j'", "tu", "il", "ils", "on", "qui"})
 OPENERS = frozenset({"«", "(", "[", ":", "—", "–", "-", "•", "*", '"', "...", "…"})
 
 
@@ -37,7 +39,7 @@ def verb_of(token: Token) -> str:
 
 
 def is_verb(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"}
+    return token.pos_ in {"VERB", "AUX"} or bool(VERBAL.fullmatch(lower(token)))
 
 
 def is_finite(token: Token) -> bool:
@@ -76,10 +78,16 @@ def _could_be_finite(token: Token) -> bool:
 
 
 def _has_finite_form(token: Token) -> bool:
+    if lower(token).endswith(("é", "ée", "és", "ées")):
+        return False
     forms = token.morph.get("VerbForm", [])
     if forms == ["Inf"]:  # « que l'armée *évacue* » is sometimes read as an infinitive
         return not INFINITIVE.fullmatch(lower(token))
-    return forms == ["Fin"] or (not forms and (is_conditional(token) or is_future(token)))
+    if forms == ["Part"]:  # « et *administrait* », from *administrer*
+        return lower(token).endswith(("ait", "aient")) and verb_of(token).endswith("er")
+    if forms == ["Fin"] or VERBAL.fullmatch(lower(token)):
+        return True
+    return not forms and (is_conditional(token) or is_future(token))
 
 
 def _word_before(token: Token) -> Token | None:

@@ -20,7 +20,7 @@ from pipeline.claims.forms import (
     verb_of,
 )
 from pipeline.claims.units import Unit
-from pipeline.claims.words import CLITICS, QUE, REFLEXIVES
+from pipeline.claims.words import CLITICS, FLEETING, QUE, REFLEXIVES
 from pipeline.lexicons.modality import ModalityLexicon, ModalVerb
 
 REACH = 8  # tokens between an auxiliary and its participle, a modal and its infinitive
@@ -84,8 +84,8 @@ def verb_group(unit: Unit, at: int, lexicon: ModalityLexicon) -> Group:
 
 
 def _infinitive_of(token: Token, lexicon: ModalityLexicon) -> str:
-    """The verb's infinitive; for a verb taken for a noun (« *menace* de ») the lexicon's."""
-    return verb_of(token) if is_verb(token) else lexicon.forms.get(lower(token), verb_of(token))
+    """The verb's infinitive; the lexicon knows better than the model that *risque* is *risquer*."""
+    return lexicon.forms.get(lower(token), verb_of(token))
 
 
 def _skippable(token: Token) -> bool:
@@ -106,7 +106,7 @@ def _participle(unit: Unit, at: int) -> int | None:
         if is_past_participle(token) and (token.pos_ != "ADJ" or linked):
             return i
         labelled = auxiliary.dep_.startswith("aux") and auxiliary.head == token
-        if labelled and is_verb(token) and not _is_present(token):
+        if labelled and is_verb(token) and not _is_fleeting(token):
             return i
         bracketed = bracketed or (token.text == "," and i == at + 1)
         if not (_skippable(token) or bracketed or (reflexive and verb_of(auxiliary) == "être")):
@@ -163,7 +163,7 @@ def _attribute(unit: Unit, at: int) -> Token | None:
     head = copula.head
     if copula.dep_ == "cop" and copula.i < head.i <= min(last, copula.i + 2 * REACH):
         between = copula.doc[copula.i + 1 : head.i + 1]
-        if not any(is_finite(t) or t.text in STOPS for t in between) and not _is_present(head):
+        if not any(is_finite(t) or t.text in STOPS for t in between) and not _is_fleeting(head):
             return _noun_head(head, last)
     for token, before in zip(unit.tokens[at + 1 : at + 1 + REACH], unit.tokens[at:], strict=False):
         if is_finite(token) or token.text in STOPS:
@@ -171,7 +171,7 @@ def _attribute(unit: Unit, at: int) -> Token | None:
         if _may_be_attribute(token, before):
             return _noun_head(token, last)
         transparent = token.pos_ in {"ADV", "DET", "ADP", "PUNCT"} or lower(token) in CLITICS
-        if not transparent and not _is_present(token):
+        if not transparent and not _is_fleeting(token):
             break
     return None
 
@@ -182,14 +182,12 @@ def _may_be_attribute(token: Token, before: Token) -> bool:
         return lower(token) not in CLITICS
     if token.pos_ == "ADV":
         return before.pos_ == "DET"
-    return token.pos_ in {"NOUN", "ADJ", "PROPN", "NUM", "VERB", "X"} and not _is_present(token)
+    return token.pos_ in {"NOUN", "ADJ", "PROPN", "NUM", "VERB", "X"} and not _is_fleeting(token)
 
 
-def _is_present(token: Token) -> bool:
-    """A present participle, as the model reads the adverb in « sont *maintenant* en sécurité »."""
-    return (
-        is_verb(token) and token.morph.get("Tense", []) == ["Pres"] and lower(token).endswith("ant")
-    )
+def _is_fleeting(token: Token) -> bool:
+    """An adverb that the model takes for the attribute: « sont *maintenant* en sécurité »."""
+    return lower(token) in FLEETING
 
 
 def _noun_head(token: Token, last: int) -> Token:

@@ -42,7 +42,9 @@ def modality_of(
     """The modality of a clause, and the name of the rule that gave it ("" for plain facts)."""
     reading: Reading | None = None
     modal = {verb.verb for verb in placed.clause.group.modals}
-    if is_conditional(placed.clause.group.first) and not modal & {"pouvoir", "devoir", "falloir"}:
+    verb = placed.clause.group.first
+    bare = not modal & {"pouvoir", "devoir", "falloir"} and not _is_falloir(verb)
+    if is_conditional(verb) and bare:
         reading = reading_of(placed, lexicon, past_cue=governed.past)
     if reading == "hearsay":
         return "conditional", "hearsay"
@@ -62,6 +64,8 @@ def _possible(placed: Placed, lexicon: ModalityLexicon) -> str:
     group = placed.clause.group
     if any(modal.modality == "possible" for modal in group.modals):
         return "" if _is_remark(placed) else "modal"
+    if _is_se_peut(placed):
+        return "modal"
     is_devrait = any(modal.verb == "devoir" for modal in group.modals)
     if is_devrait and is_conditional(group.first) and not group.is_compound:
         spoken = clitic_subject(placed) in SPEAKERS | ADDRESSED
@@ -70,6 +74,16 @@ def _possible(placed: Placed, lexicon: ModalityLexicon) -> str:
     if lower(group.predicate) in lexicon.attributes or _has_adverb(placed, lexicon):
         return "marker"
     return ""
+
+
+def _is_se_peut(placed: Placed) -> bool:
+    """« Il *se peut* que … »"""
+    near = [lower(token) for token in placed.before[-1:]]
+    return near == ["se"] and verb_of(placed.clause.group.first) == "pouvoir"
+
+
+def _is_falloir(verb: Token) -> bool:
+    return verb_of(verb) == "falloir" or lower(verb).startswith("faudr")
 
 
 def _is_remark(placed: Placed) -> bool:
@@ -126,13 +140,15 @@ def _directive(placed: Placed, lexicon: ModalityLexicon, governed: Governed) -> 
     verb, predicate = group.first, group.predicate
     orders = clitic_subject(placed) in SPEAKERS and verb_of(predicate) in lexicon.orders
     imperative = placed.unit.quote is not None and is_order(verb)
+    # « ils ont *dû* fuir » tells what they did; « ils auraient dû fuir » what they should have done.
+    done = group.is_compound and not is_conditional(verb) and group.chain[1].text == "dû"
     duty = verb_of(verb) == "être" and _singular(predicate) in lexicon.duties
     reasons = {
         "cue": "directive" in governed.effects,
         "wish": placed.clause.rule == "clause.wish",
         "order": orders or imperative,
-        "modal": any(modal.modality == "directive" for modal in group.modals),
-        "duty": verb_of(verb) == "falloir" or (duty and _governs(placed)),
+        "modal": any(modal.modality == "directive" for modal in group.modals) and not done,
+        "duty": _is_falloir(verb) or (duty and _governs(placed)),
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
 

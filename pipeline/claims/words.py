@@ -50,8 +50,10 @@ BE = words(
 HAVE = words(
     "a ai as ont avons avez avait avaient avais eut eurent aura auront aurai aurait auraient"
 )
+# Between a copula and its attribute: « sont *maintenant* en sécurité ».
+FLEETING = words("maintenant désormais déjà encore toujours aujourd'hui hier demain aussi bien")
 PRESENTERS = words("voilà voici")
 ANSWERS = words("oui non")
 COORDINATIONS = words("et ou mais")
-# Adverbs of a hypothesis: « À *défaut*, il devrait partir », « *Sinon*, tout s'effondrerait ».
-HYPOTHESES = words("sinon défaut faute auquel")
+# Of a hypothesis: « À *défaut*, il partirait », « *Sinon*, tout s'effondrerait », « en *cas* de … ».
+HYPOTHESES = words("sinon défaut faute cas")
