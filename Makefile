@@ -21,7 +21,7 @@ extract: $(RUNTIME) ## fill OUTPUT with the tables of the articles in INPUT
 	$(BIN)/quidit extract $(INPUT) --output $(OUTPUT)
 
 test: lint ## check everything: style, types, tests
-	$(BIN)/pytest
+	PYTHONWARNDEFAULTENCODING=1 $(BIN)/pytest
 
 lint: $(DEVELOPMENT) ## check style and types
 	$(BIN)/ruff check .

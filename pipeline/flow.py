@@ -26,6 +26,10 @@ def extract(document: Document, nlp: Language, lexicons: Lexicons) -> Extraction
         lexicons: the lexicons (see `pipeline.lexicons.load_lexicons`).
     """
     article = read_article(document, nlp)
+    if not article.segments:  # nothing but white space
+        return Extraction(
+            document=document, segments=(), sentences=(), mentions=(), quotes=(), claims=()
+        )
     mentions = find_mentions(article, lexicons)
     quotes = find_quotes(article, mentions, lexicons)
     claims = find_claims(article, mentions, quotes, lexicons)

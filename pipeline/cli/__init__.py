@@ -102,7 +102,7 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
 
     What can't be read is listed in the table `skipped` with the reason; the exit status is then 3.
     """
-    from pipeline.cli.extract import Request, StrictError, run_extract  # noqa: PLC0415
+    from pipeline.cli.run import Request, StrictError, run_extract  # noqa: PLC0415
     from pipeline.sources.fields import Columns  # noqa: PLC0415
 
     columns = Columns(text=text_column, id=id_column, title=title_column, date=date_column)

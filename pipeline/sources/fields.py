@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.records import Document
 from pipeline.sources.problems import UnreadableError, Warn
 
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 300_000  # a hundred articles; parsing longer texts at once takes gigabytes
 DEFAULTS = {
     "text": ("text", "content", "body", "texte", "contenu"),
     "id": ("doc_id", "id"),
@@ -123,12 +123,15 @@ def document_of(
     )
 
 
+def check_not_blank(text: str) -> None:
+    """Raise `UnreadableError` if a text is empty or nothing but white space."""
+    if not text.strip():
+        raise UnreadableError("empty: nothing but white space" if text else "empty")
+
+
 def check_text(text: str) -> None:
     """Raise `UnreadableError` if a text is empty, too long, or can't be written as UTF-8."""
-    if not text.strip():
-        raise UnreadableError(
-            "empty: there is no text in it, only white space" if text else "empty"
-        )
+    check_not_blank(text)
     if len(text) > MAX_CHARACTERS:
         raise UnreadableError(
             f"too long: {len(text):,} characters, at most {MAX_CHARACTERS:,} are read as one "

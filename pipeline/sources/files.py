@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.records import Document, Skipped
 from pipeline.sources.decoding import decode
-from pipeline.sources.fields import Columns, check_text, document_of
+from pipeline.sources.fields import Columns, check_not_blank, check_text, document_of
 from pipeline.sources.pages import read_page
 from pipeline.sources.paths import STDIN, SUFFIXES, shown
 from pipeline.sources.problems import UnreadableError, Warn
@@ -51,8 +51,7 @@ def _records(kind: str, data: bytes, source: str, columns: Columns, warn: Warn) 
     if kind == ".parquet":
         return read_parquet(data, columns)
     text = decode(data, source, warn)
-    if not text.strip():
-        raise UnreadableError("empty: nothing but white space")
+    check_not_blank(text)
     if kind == ".json":
         return read_json(text)
     if kind in {".jsonl", ".ndjson"}:

@@ -23,6 +23,7 @@ from pipeline.model import MODEL, load_model
 from pipeline.records import Document, Extraction, Skipped
 from pipeline.sources import read_documents
 from pipeline.sources.fields import Columns
+from pipeline.sources.problems import UsageError
 from pipeline.tables.writing import Format, Rows, table_rows, write_tables
 
 
@@ -59,10 +60,12 @@ def run_extract(request: Request) -> int:
     """Extract the tables; return how many inputs were skipped.
 
     Raises:
-        UsageError: a path is not there.
+        UsageError: a path is not there, or the output is no folder.
         StrictError: an input can't be read, and the request is strict.
         OSError: the tables can't be written.
     """
+    if request.output.exists() and not request.output.is_dir():
+        raise UsageError(f"{request.output}: a file, not a folder; name another with --output")
     console = Console(stderr=True, quiet=request.quiet, highlight=False)
     watch = Stopwatch()
     warnings: list[str] = []

@@ -1,0 +1,79 @@
+"""What the project reaches on annotated texts, and may not fall below.
+
+A change that lowers a figure below its floor fails here; one that raises figures raises the floors.
+The annotations and the scorer are in `tests/gold`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from spacy.language import Language
+
+from pipeline.flow import extract
+from pipeline.lexicons import Lexicons
+from pipeline.records import Document
+from pipeline.tables.writing import table_rows, write_tables
+from tests.gold import score
+from tests.gold.goldfile import read_gold
+
+GOLD = Path(__file__).parents[1] / "gold"
+METRICS = {
+    "segment kinds": lambda result: result["segments_accuracy"],
+    "people, countries and weapons": lambda result: result["mentions.mission"]["strict"]["f1"],
+    "all mentions": lambda result: result["mentions.all"]["strict"]["f1"],
+    "quote and speaker": lambda result: result["quotes"]["span_and_speaker"]["f1"],
+    "claim, modality and source": lambda result: result["claims"]["predicate_modality_source"][
+        "f1"
+    ],
+}
+FLOORS = {
+    ("seed", "segment kinds"): 1.0,
+    ("seed", "people, countries and weapons"): 0.0,
+    ("seed", "all mentions"): 0.0,
+    ("seed", "quote and speaker"): 0.0,
+    ("seed", "claim, modality and source"): 0.0,
+    ("dev_defence", "segment kinds"): 0.9,
+    ("dev_defence", "people, countries and weapons"): 0.0,
+    ("dev_defence", "all mentions"): 0.0,
+    ("dev_defence", "quote and speaker"): 0.0,
+    ("dev_defence", "claim, modality and source"): 0.0,
+}
+
+
+@pytest.fixture(scope="module")
+def results(
+    tmp_path_factory: pytest.TempPathFactory, nlp: Language, lexicons: Lexicons
+) -> dict[str, dict[str, Any]]:
+    """The scores of each set of annotated texts."""
+    return {
+        name: score_set(GOLD / name, tmp_path_factory.mktemp(name), nlp, lexicons)
+        for name in ("seed", "dev_defence")
+    }
+
+
+def score_set(
+    gold_folder: Path, outputs: Path, nlp: Language, lexicons: Lexicons
+) -> dict[str, Any]:
+    golds = {path.stem: read_gold(path) for path in sorted(gold_folder.glob("*.json"))}
+    extractions = [
+        extract(
+            Document(doc_id=name, source=name, title=None, published=None, text=gold.text),
+            nlp,
+            lexicons,
+        )
+        for name, gold in golds.items()
+    ]
+    write_tables(table_rows(extractions), outputs, kind="parquet")
+    predictions, notes = score.load_predictions(outputs, golds)
+    assert notes == []
+    return score.score(golds, predictions)
+
+
+@pytest.mark.parametrize(("name", "metric"), FLOORS)
+def test_no_figure_falls_below_its_floor(
+    name: str, metric: str, results: dict[str, dict[str, Any]]
+) -> None:
+    assert METRICS[metric](results[name]) >= FLOORS[name, metric]

@@ -1,0 +1,113 @@
+"""A small corpus whose tables hold every sort of value: nulls, marks, line ends, dates, numbers."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from pipeline.records import (
+    Claim,
+    Document,
+    Extraction,
+    Mention,
+    Quote,
+    Segment,
+    Sentence,
+    Skipped,
+)
+from pipeline.tables.writing import Rows, table_rows
+
+TEXT = 'Selon Kiev, un « drone » serait tombé.\r\n\n;"fin", 12\u00a0€ 😀'
+
+
+def make_extraction(doc_id: str, published: datetime.date | None, **extra: Any) -> Extraction:
+    place: Mapping[str, Any] = {"doc_id": doc_id, "start": 0, "end": 38}
+    sentence_id = f"{doc_id}-s1"
+    mention = Mention(
+        doc_id=doc_id,
+        mention_id=f"{doc_id}-m1",
+        sentence_id=sentence_id,
+        start=6,
+        end=10,
+        text="Kiev",
+        label="COUNTRY",
+        form="metonym",
+        country="UKR",
+        subtype=None,
+        entity_id="country:UKR",
+        name="Ukraine",
+        rule="capital",
+    )
+    quote = Quote(
+        **{**place, "start": 12, "end": 37},
+        quote_id=f"{doc_id}-q1",
+        sentence_id=sentence_id,
+        text=TEXT[12:37],
+        kind="indirect",
+        cue="Selon",
+        cue_start=0,
+        cue_end=5,
+        speaker=None,
+        speaker_start=None,
+        speaker_end=None,
+        speaker_name="Ukraine",
+        speaker_kind="country",
+        speaker_id="country:UKR",
+        speaker_rule="metonym",
+        rule="selon",
+    )
+    claim = Claim(
+        **{**place, "start": 12, "end": 37},
+        claim_id=f"{doc_id}-c1",
+        sentence_id=sentence_id,
+        quote_id=quote.quote_id,
+        text=TEXT[12:37],
+        predicate="tombé",
+        predicate_start=32,
+        predicate_end=37,
+        subject=None,
+        subject_id=None,
+        object=None,
+        object_id=None,
+        source="Ukraine",
+        source_id="country:UKR",
+        modality="conditional",
+        polarity="positive",
+        rule="clause",
+    )
+    return Extraction(
+        document=Document(
+            doc_id=doc_id,
+            source=f"{doc_id}.txt",
+            title=None,
+            published=published,
+            text=TEXT,
+            extra=extra,
+        ),
+        segments=(Segment(**place, segment_id=f"{doc_id}-p1", kind="title", text=TEXT[:38]),),
+        sentences=(
+            Sentence(**place, sentence_id=sentence_id, segment_id=f"{doc_id}-p1", text=TEXT[:38]),
+        ),
+        mentions=(mention,),
+        quotes=(quote,),
+        claims=(claim,),
+    )
+
+
+@pytest.fixture
+def rows() -> Rows:
+    """The rows of two documents, given in the wrong order, and of one that was skipped."""
+    second = make_extraction("b", None, words=None, rubric="", rate=1, day=None, mixed="x")
+    first = make_extraction(
+        "a",
+        datetime.date(1599, 1, 31),
+        words=3,
+        rubric='"é',
+        rate=0.1,
+        day=datetime.date(2024, 2, 29),
+        mixed=4,
+    )
+    return table_rows([second, first], [Skipped(source="c.txt", reason="empty")])

@@ -1,0 +1,211 @@
+"""The command: help, options, exit statuses, what it prints and where."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import typer.main
+from spacy.language import Language
+from typer.testing import CliRunner
+
+from pipeline import __version__
+from pipeline.cli import app
+from pipeline.lexicons import Lexicons
+from pipeline.tables.loading import load_tables
+from pipeline.tables.schema import TABLES
+
+COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+TEXT = "Selon Kiev, un drone aurait visé le port.\n"
+
+
+@pytest.fixture
+def run(nlp: Language, lexicons: Lexicons, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+    """`run("extract", …)` runs the command in this process, with the model already loaded."""
+    for module in ("pipeline.cli.run", "pipeline.cli.show"):
+        monkeypatch.setattr(f"{module}.load_model", lambda: nlp)
+        monkeypatch.setattr(f"{module}.load_lexicons", lambda: lexicons)
+
+    def invoke(*arguments: object, stdin: str | None = None):  # type: ignore[no-untyped-def]
+        result = CliRunner().invoke(app, [str(part) for part in arguments], input=stdin)
+        assert result.exception is None or isinstance(result.exception, SystemExit), result
+        return result
+
+    return invoke
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Path:
+    folder = tmp_path / "press"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "b.txt").write_text("Le port est fermé.", encoding="utf-8")
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_help_is_immediate() -> None:
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        command = [sys.executable, "-m", "pipeline.cli", "--help"]
+        subprocess.run(command, check=True, capture_output=True)
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.5
+
+
+def test_help_and_schema_import_nothing_slow() -> None:
+    code = (
+        "import sys, pipeline, pipeline.cli, pipeline.tables.dictionary, pipeline.tables.schema;"
+        "print(*{'spacy', 'pandas', 'pyarrow', 'numpy', 'trafilatura'} & set(sys.modules))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert found.stdout.strip() == ""
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_explained(name: str) -> None:
+    command = COMMANDS[name]
+    assert command.help
+    assert f"quidit {name}" in command.epilog
+    for parameter in command.params:
+        assert getattr(parameter, "help", None), parameter.name
+
+
+def test_version(run) -> None:  # type: ignore[no-untyped-def]
+    assert run("--version").stdout == f"quidit {__version__}\n"
+
+
+def test_extract_fills_a_folder_and_counts(run, press: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    result = run("extract", press, "-o", tmp_path / "out")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert "2 documents" in result.stderr
+    tables = load_tables(tmp_path / "out")
+    assert tables["documents"]["doc_id"].tolist() == ["a", "b"]
+    assert len(tables["skipped"]) == 0
+
+
+def test_run_json_says_what_made_the_tables(run, press: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    run("extract", press, "-o", tmp_path / "out", "--format", "csv", "--id-column", "ref")
+    made = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))
+    assert made["program"] == f"quidit {__version__}"
+    assert made["model"].startswith("fr_core_news_md 3.8")
+    assert re.fullmatch("[0-9a-f]{16}", made["lexicons"])
+    assert made["inputs"] == [str(press)]
+    assert made["options"]["format"] == "csv"
+    assert made["options"]["columns"]["id"] == "ref"
+    assert made["counts"]["documents"] == 2
+    assert set(made["seconds"]) == {"read", "load", "extract"}
+
+
+def test_two_runs_give_the_same_bytes_whatever_the_order(run, press: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    run("extract", press / "a.txt", press / "b.txt", "-o", tmp_path / "one")
+    run("extract", press / "b.txt", press / "a.txt", "-o", tmp_path / "two")
+    one, two = contents(tmp_path / "one"), contents(tmp_path / "two")
+    assert one.keys() == two.keys()
+    assert {name for name in one if one[name] != two[name]} == {"run.json"}
+
+
+def test_skipped_inputs_are_told_and_change_the_status(run, press: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (press / "c.txt").write_bytes(b"")
+    result = run("extract", press, "-o", tmp_path / "out")
+    assert result.exit_code == 3
+    assert f"skipped: {press.as_posix()}/c.txt: empty" in result.stderr
+    skipped = load_tables(tmp_path / "out")["skipped"]
+    assert skipped["reason"].tolist() == ["empty"]
+
+
+def test_strict_stops_and_writes_nothing(run, press: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    run("extract", press, "-o", tmp_path / "out")
+    before = contents(tmp_path / "out")
+    (press / "c.txt").write_bytes(b"")
+    result = run("extract", press, "-o", tmp_path / "out", "--strict")
+    assert result.exit_code == 1
+    assert "c.txt: empty" in result.stderr
+    assert contents(tmp_path / "out") == before
+
+
+def test_nothing_but_unreadable_inputs_still_gives_tables(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "a.txt").write_bytes(b"")
+    assert run("extract", tmp_path / "a.txt", "-o", tmp_path / "out").exit_code == 3
+    assert set(load_tables(tmp_path / "out")) == set(TABLES)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("extract", "nowhere.txt"), "nowhere.txt: there is no such file"),
+        (("extract", "*.nothing"), "no file matches it"),
+        (("extract",), "Missing argument"),
+        (("extract", "{press}", "--format", "xml"), "xml"),
+        (("extract", "{press}", "-o", "{press}/a.txt"), "a file, not a folder"),
+    ],
+)
+def test_requests_that_make_no_sense(  # type: ignore[no-untyped-def]
+    run, press: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    result = run(*(part.format(press=press) for part in arguments))
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_columns_by_option(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "a.csv").write_text(
+        "ref;corps;jour;une;journal\n7;Selon Kiev, tout va.;3 mars 2022;Paix;L’Est\n", "utf-8"
+    )
+    columns = ("--text-column", "corps", "--id-column", "ref", "--date-column", "jour")
+    result = run(
+        "extract", tmp_path / "a.csv", *columns, "--title-column", "une", "-o", tmp_path / "out"
+    )
+    assert result.exit_code == 0
+    (row,) = load_tables(tmp_path / "out")["documents"].to_dict("records")
+    assert (row["doc_id"], row["title"], row["journal"]) == ("7", "Paix", "L’Est")
+    assert str(row["published"].date()) == "2022-03-03"
+
+
+def test_quiet(run, press: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    assert run("extract", press, "-o", tmp_path / "out", "-q").output == ""
+
+
+def test_standard_input(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    assert run("extract", "-", "-o", tmp_path / "out", stdin=TEXT).exit_code == 0
+    assert load_tables(tmp_path / "out")["documents"]["text"].tolist() == [TEXT]
+
+
+@pytest.mark.parametrize(("argument", "stdin"), [(TEXT, None), ("-", TEXT)])
+def test_text_is_json_in_a_pipe(run, argument: str, stdin: str | None) -> None:  # type: ignore[no-untyped-def]
+    result = run("text", argument, stdin=stdin)
+    found = json.loads(result.stdout)
+    assert set(found) == set(TABLES) - {"skipped"}
+    assert found["documents"][0]["text"] == TEXT
+
+
+def test_text_is_a_table_on_a_terminal(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "160")
+    result = run("text", TEXT)
+    assert "\x1b[" in result.stdout
+    assert "Mentions" in result.stdout
+    assert "Kiev" in result.stdout
+
+
+def test_text_that_is_empty(run) -> None:  # type: ignore[no-untyped-def]
+    result = run("text", "  ")
+    assert result.exit_code == 1
+    assert "The text can't be read: empty" in result.stderr
+
+
+def test_schema_for_people_and_for_programs(run) -> None:  # type: ignore[no-untyped-def]
+    assert "## quotes" in run("schema").stdout
+    package = json.loads(run("schema", "--format", "json").stdout)
+    assert [resource["name"] for resource in package["resources"]] == list(TABLES)
