@@ -66,11 +66,11 @@ class CountryPhrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryHead:
-    """A noun that opens proper names: of an organisation (with a capital: « Parti », « Ligue ») or
-    of an event (with any: « championnat de France »)."""
+    """A noun that opens proper names: of an organisation (with a capital: « Parti », « Ligue »), of
+    an event (« championnat de France »), of a treaty (« accord de Paris »)."""
 
     head: str
-    opens: Literal["organisation", "event"]
+    opens: Literal["organisation", "event", "treaty"]
     source: str
 
 
@@ -119,6 +119,7 @@ class CountryLexicon:
     languages: frozenset[str]
     organisation_heads: frozenset[str]
     event_heads: frozenset[str]
+    treaty_heads: frozenset[str]
     homographs: Mapping[str, tuple[str, ...]]
     cues: Mapping[tuple[str, str], Reading]
     verbs: Mapping[str, str]
@@ -146,14 +147,20 @@ def load_countries() -> CountryLexicon:
         countries=by_code,
         forms=table_of((form.form, form) for form in _forms(countries, phrases)),
         languages=frozenset(fold(word) for country in countries for word in country.language),
-        organisation_heads=frozenset(fold(e.head) for e in heads if e.opens == "organisation"),
-        event_heads=frozenset(fold(e.head) for e in heads if e.opens == "event"),
+        organisation_heads=_opening(heads, "organisation"),
+        event_heads=_opening(heads, "event"),
+        treaty_heads=_opening(heads, "treaty"),
         homographs={fold(entry.form): tuple(map(fold, entry.needs)) for entry in homographs},
         cues={(cue.role, fold(cue.word)): cue.reading for cue in cues},
         verbs={
             form: cue.word for cue in cues if cue.role in VERB_ROLES for form in conjugate(cue.word)
         },
     )
+
+
+def _opening(heads: tuple[CountryHead, ...], opens: str) -> frozenset[str]:
+    """The nouns that open proper names of one kind."""
+    return frozenset(fold(entry.head) for entry in heads if entry.opens == opens)
 
 
 def _forms(

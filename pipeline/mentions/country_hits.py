@@ -119,8 +119,17 @@ def code_of(scene: Scene, hit: Hit) -> str:
 
 
 def _accepts(written: Sequence[Word], form: CountryForm) -> bool:
-    """Names and capitals have their capitals; demonyms are written either way."""
-    return form.kind == "demonym" or cased_like(written, form.form)
+    """Names and capitals have their capitals; demonyms are written either way. The last word of a
+    phrase has the case of the lexicon: « à la russe », but « face à la Russe Velikaya »."""
+    if form.kind == "demonym":
+        return True
+    if form.kind == "phrase" and written[-1].text[0].isupper() and not _ends_upper(form.form):
+        return False
+    return cased_like(written, form.form)
+
+
+def _ends_upper(form: str) -> bool:
+    return words_of(form)[-1].text[0].isupper()
 
 
 def _named(hits: tuple[Hit, ...]) -> Mapping[str, int]:

@@ -87,18 +87,25 @@ def in_proper_name(scene: Scene, hit: Hit) -> bool:
             return False
         if word.text[0].isupper():
             return word.folded in scene.lexicon.organisation_heads
-        if word.folded in {"et", "ou", "que", "qui"} or word.folded.isdigit():
+        if word.folded in BREAKS or word.folded.isdigit():
             return False
     return False
 
 
 def in_event(scene: Scene, hit: Hit) -> bool:
-    """« le championnat de France », « l'open d'Australie », « la Coupe du monde de Russie »."""
+    """« le championnat de France », « le Grand Prix du Japon », and the treaties that bear the name
+    of a capital: « l'accord de Paris ». The name follows « de » without an article."""
+    link = scene.before(hit)
+    if link is None or link.folded not in {"de", "d", "du", "des"}:
+        return False
+    heads = scene.lexicon.event_heads
+    if hit.kind == "capital":
+        heads = heads | scene.lexicon.treaty_heads
     for back in range(2, 6):
-        word = scene.before(hit, back)
+        word, left = scene.before(hit, back), scene.before(hit, back + 1)
         if word is None:
             return False
-        if word.folded in scene.lexicon.event_heads:
+        if word.folded in heads or (left and f"{left.folded} {word.folded}" in heads):
             return True
         if word.folded in BREAKS or scene.token(hit.first - back).pos_ in {"VERB", "AUX"}:
             return False

@@ -8,6 +8,7 @@ from pipeline.mentions.country_names import in_proper_name
 # « pro-iranien »: the demonym is marked without its prefix. Any other first part makes a compound
 # that is of no single state (« russo-ukrainien », « nord-américain », « afro-américain »).
 PREFIXES = {"pro", "anti", "ex", "neo", "non", "post", "pre", "ultra", "archi", "mi", "demi"}
+COMPASS = {"nord", "sud", "est", "ouest", "centre"}
 LANGUAGE_NOUNS = {
     "langue",
     "langues",
@@ -38,10 +39,14 @@ def is_demonym(scene: Scene, hit: Hit) -> bool:
 
 
 def _compound(scene: Scene, hit: Hit) -> bool:
-    """« franco-allemand », « latino-américain »; a form with its own hyphen was found whole."""
+    """« franco-allemand », « latino-américain »; a form with its own hyphen was found whole.
+    « le nord-syrien » is in Syria, « nord-américain » and « nord-irlandais » are of no state."""
     if scene.gap(hit.first - 1) not in HYPHEN:
         return False
-    return scene.words[hit.first - 1].folded not in PREFIXES
+    prefix = scene.words[hit.first - 1].folded
+    if prefix in COMPASS:
+        return bool({"USA", "IRL"} & set(hit.codes))
+    return prefix not in PREFIXES
 
 
 def _language(scene: Scene, hit: Hit) -> bool:

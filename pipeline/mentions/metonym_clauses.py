@@ -58,7 +58,7 @@ def _verb_after(scene: Scene, token: Token) -> Token | None:
     word = next(words, None)
     if word is not None and word.text == ",":
         word = next(words, None)
-        if word is not None and word.lower_ in {"où", "dont"}:
+        if word is not None and word.lower_ == "où":
             return None
         while word is not None and word.text != ",":
             if word.lower_ == "qui":

@@ -69,6 +69,8 @@ def _rows(scene: Scene) -> Iterator[list[Hit]]:
 
 def _joins(scene: Scene, row: list[Hit], hit: Hit) -> bool:
     between = scene.article.text[scene.span(row[-1])[1] : scene.span(hit)[0]]
+    if between in HYPHEN:
+        return True
     link = LINK.fullmatch(between)
     if link is None or not between.strip():
         return False
@@ -126,6 +128,8 @@ def _reading(scene: Scene, row: list[Hit]) -> Decision:
     first = row[0]
     if _is_dateline(scene, row):
         return "city", "capital.dateline"
+    if scene.gap(first.after - 1) in HYPHEN:
+        return _of_axis(scene, first)
     preposition = _preposition(scene, first)
     if preposition is None:
         return clause_reading(scene, first, row[-1])
@@ -136,6 +140,14 @@ def _reading(scene: Scene, row: list[Hit]) -> Decision:
         said = apres is not None and scene.words[first.first - 2].folded == "d"
         return ("state", "metonym.selon") if said else ("city", "capital.apres")
     return _after_preposition(scene, row, preposition)
+
+
+def _of_axis(scene: Scene, first: Hit) -> Decision:
+    """« l'axe Moscou-Pékin » joins two states, « le train Paris-Bruxelles » two cities."""
+    before = scene.before(first)
+    if before is not None and cue_reading(scene, "axis", scene.token(first.first - 1)) == "state":
+        return "state", "metonym.axis"
+    return "city", "capital.axis"
 
 
 def _after_preposition(scene: Scene, row: list[Hit], preposition: str) -> Decision:
@@ -169,7 +181,8 @@ def _governor(scene: Scene, hit: Hit, at: int, role: str) -> Reading | None:
         if at - back < 0 or scene.gap(at - back) not in SPACE | {"'", "’", "-"}:
             break
         token = scene.token(at - back)
-        reading = cue_reading(scene, role, token)
+        pair = f"{scene.words[at - back - 1].folded} {scene.words[at - back].folded}"
+        reading = scene.lexicon.reading(role, pair) or cue_reading(scene, role, token)
         if reading == "state" and role == "complement" and _belongs_to_city(scene, at - back):
             return "city"
         if reading is not None and not (role == "addressee" and _passive(token)):
