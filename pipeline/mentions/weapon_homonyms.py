@@ -4,46 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from pipeline.lexicons.weapon_words import key_of
+from pipeline.lexicons.weapon_words import key_of, normal
 from pipeline.lexicons.weapons import Domain, Key, WeaponLexicon
 from pipeline.mentions.weapon_names import NameHit
 from pipeline.mentions.weapon_scene import Scene
 from pipeline.mentions.weapon_terms import TermHit
 
 LONGEST_PHRASE = 5
+ARMS: tuple[Domain, ...] = ("military", "violence")
 PREPOSITIONS = frozenset({"a", "d", "de", "en", "par", "sans"})
 
 
 def is_term(scene: Scene, hit: TermHit, lexicon: WeaponLexicon) -> bool:
     """Whether a generic term is meant as a weapon where it stands."""
-    if is_refused(scene, hit.first, hit.last, _keys(hit), lexicon):
+    if is_refused_term(scene, hit, lexicon) or _is_verb(scene, hit, lexicon):
         return False
-    if hit.bare and hit.start in scene.verbs and not _is_determined(scene, hit.first, lexicon):
+    return _context_fits(scene, hit) and (not hit.bare or _is_literal(scene, hit, lexicon))
+
+
+def is_refused_term(scene: Scene, hit: TermHit, lexicon: WeaponLexicon) -> bool:
+    """Whether the words beside a term make it a homonym or a figure: « bombe à retardement »."""
+    return is_refused(scene, hit.first, hit.last, _keys(hit), lexicon)
+
+
+def _is_verb(scene: Scene, hit: TermHit, lexicon: WeaponLexicon) -> bool:
+    """« Le doute mine l'équipe », « nous avions » are verbs, « une mine », « d'avions » are not."""
+    return hit.bare and hit.start in scene.verbs and not _is_determined(scene, hit.first, lexicon)
+
+
+def _is_literal(scene: Scene, hit: TermHit, lexicon: WeaponLexicon) -> bool:
+    """Whether nothing speaks of sport, of show or, for a drone, of civil flights; if something
+    does, other words of arms or violence must stand in the sentence."""
+    sure = int(not hit.entry.context)  # counted among the words of both domains
+    for domain in ARMS:
+        itself = sure + int(_is_in(normal(hit.entry.plural), domain, lexicon))
+        if scene.count(hit.start, domain) > itself:
+            return True
+    if hit.subtype == "drone" and scene.total["civil"] > scene.total["military"]:
         return False
-    if not _context_fits(scene, hit):
-        return False
-    sure = not hit.bare or scene.count(hit.start, "violence") or scene.count(hit.start, "military")
-    return bool(sure) or not (
-        scene.count(hit.start, "sport") or scene.count(hit.start, "figurative")
-    )
+    return not (scene.count(hit.start, "sport") or scene.count(hit.start, "figurative"))
 
 
 def _context_fits(scene: Scene, hit: TermHit) -> bool:
-    """Whether the words around are those that the term needs; a complement needs none."""
+    """Whether the words around are those that the term needs; with a complement it needs none."""
     needed = hit.entry.context
-    if not needed or (not hit.bare and hit.name != hit.entry.term):
-        return True
+    if needed in {"", "name"} or (not hit.bare and hit.name != hit.entry.term):
+        return needed != "name"
     if needed == "military":
-        if hit.entry.term in {"canon", "mortier", "laser", "mine"}:
-            return scene.count(hit.start, "military") > 0 and not scene.count(
-                hit.start, "figurative"
-            )
-        return scene.is_military(hit.start)
-    if needed in {"shot", "violence", "naval"}:
-        here = scene.count(hit.start, needed)
-        others = scene.count(hit.start, "sport") + scene.count(hit.start, "figurative")
-        return here > others or (needed != "shot" and scene.is_about_arms() and not others)
-    return True
+        return _is_in_military_scene(scene, hit)
+    here = scene.count(hit.start, needed)
+    figures = scene.count(hit.start, "sport") + scene.count(hit.start, "figurative")
+    if needed == "shot" or here:
+        return here > figures
+    near = needed == "violence" and scene.count(hit.start, needed, around=1)
+    return not figures and (near > 0 or (needed == "naval" and scene.is_about_arms()))
+
+
+def _is_in_military_scene(scene: Scene, hit: TermHit) -> bool:
+    """« canon », « mine », « laser » want a word of arms in their own sentence; « avion » more of
+    them than of words of air travel, where the text has those."""
+    here = scene.count(hit.start, "military")
+    if hit.subtype in {"artillery", "other", "bomb"}:
+        return here > scene.count(hit.start, "sport") + scene.count(hit.start, "figurative")
+    if hit.subtype == "aircraft" and scene.total["civil"] > 1:
+        return here > scene.count(hit.start, "civil")
+    return scene.is_military(hit.start)
 
 
 def _keys(hit: TermHit) -> set[Key]:

@@ -42,6 +42,11 @@ class Scene:
         at = self.sentence(start)
         return sum(c[domain] for c in self.counts[max(0, at - around) : at + around + 1])
 
+    def has_verb(self, number: int) -> bool:
+        """Whether the sentence of that number holds a verb."""
+        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
+        return any(self.starts[number] <= verb < end for verb in self.verbs)
+
     def is_military(self, start: int) -> bool:
         """Whether the sentence, its neighbours or the whole document speak of arms."""
         here = self.count(start, "military")

@@ -17,7 +17,7 @@ CALIBRE = re.compile(
     r"| de (?:calibre )?(?:105|120|122|130|152|155|203|81|82)(?!\w|[.,]\d)"
     r"| de calibre \d{1,3}(?:[.,]\d{1,2})?(?!\w)"
 )
-CALIBRED = {"munition", "artillery", "small_arms"}
+CALIBRED = {"munition", "artillery", "small_arms", "other"}
 LONGEST_COMPLEMENT = 6
 LINE_STARTS = frozenset(["", "\n", "«", ".", "!", "?", ":", "-", "–", "—", "•", "…"])
 
