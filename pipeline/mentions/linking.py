@@ -7,12 +7,18 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.lexicons.names import Names
 from pipeline.mentions.found import Found
 from pipeline.mentions.organisations import INSTITUTIONS, spells
 
 SHORT = re.compile(rf"(?:{INSTITUTIONS})")
+# Adjectives, and an opening mark: no preposition and no « et ».
+BESIDE = re.compile(
+    r"\s(?:(?!(?:avec|dans|pour|contre|sans|sous|vers|depuis|leurs?|entre|chez|mais|dont)\s)[a-zà-ÿ-]{4,}\s){0,2}"
+    r"(?:[«“\"(]\s?)?"
+)
 PARTICLES = {
     "de",
     "du",
@@ -55,6 +61,7 @@ def link(found: tuple[Found, ...], text: str, names: Names) -> tuple[Linked, ...
     """
     people = _people([(f.start, _words(text, f)) for f in found if f.label == "PERSON"])
     organisations = _organisations([_words(text, f) for f in found if f.label == "ORG"], names)
+    weapons = _weapons([f for f in found if f.label == "WEAPON"], text)
     written = {_words(text, f): " ".join(text[f.start : f.end].split()) for f in found}
     linked = []
     for item in found:
@@ -70,9 +77,10 @@ def link(found: tuple[Found, ...], text: str, names: Names) -> tuple[Linked, ...
             name, entity = item.name, f"country:{item.country}"
         elif item.label == "PLACE":
             name = _place(item, words)
-            entity = f"place:{slug(name)}"
+            entity = f"place:{slug(item.name if item.rule == 'places.csv' else name)}"
         else:
-            name, entity = item.name, f"weapon:{slug(item.name)}"
+            name = weapons[item.start]
+            entity = f"weapon:{slug(name)}"
         linked.append(Linked(found=item, name=name, entity_id=entity))
     return tuple(linked)
 
@@ -91,9 +99,29 @@ def _words(text: str, item: Found) -> str:
 
 def _place(item: Found, words: str) -> str:
     """« Le Caire » from the lexicon; a dateline's « BEYROUTH » in ordinary letters."""
-    if item.rule == "places.csv":
+    if item.rule == "places.csv" and item.name.startswith(("Le ", "La ")):
         return item.name
     return words.title() if words.isupper() and len(words) > 3 else words
+
+
+def _weapons(found: list[Found], text: str) -> dict[int, str]:
+    """The name of each weapon by its start: « missile » in « le missile russe « Orechnik » » is the
+    weapon whose designation follows it, with no more than adjectives and a mark between."""
+    names = {item.start: item.name for item in found}
+    for generic, designation in pairwise(found):
+        between = text[generic.end : designation.start]
+        if (
+            not _is_designation(generic)
+            and _is_designation(designation)
+            and generic.subtype == designation.subtype != "naval"  # a ship's name is its own
+            and BESIDE.fullmatch(between)
+        ):
+            names[generic.start] = designation.name
+    return names
+
+
+def _is_designation(item: Found) -> bool:
+    return any(c.isupper() or c.isdigit() for c in item.name)
 
 
 def _people(mentions: list[tuple[int, str]]) -> dict[tuple[int, str], str]:

@@ -44,6 +44,11 @@ def find_listed(article: Article, names: Names) -> Iterator[Found]:
             )
 
 
+def is_listed_organisation(words: str, names: Names) -> bool:
+    """Whether the words are an organisation's name in the lexicon."""
+    return words in _listed(names)[0][1]
+
+
 def _is_part(text: str, start: int, end: int) -> bool:
     """Whether a hyphen makes the words a part of another: « Sahara-Occidental », but not the OTAN
     of « une confrontation Russie-OTAN », where it stands for « et »."""

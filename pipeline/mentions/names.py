@@ -9,68 +9,25 @@ from dataclasses import replace
 
 from pipeline.article import Article
 from pipeline.lexicons import Lexicons
+from pipeline.lexicons.names import Names
 from pipeline.mentions.found import Found
-from pipeline.mentions.listed import find_listed
-from pipeline.mentions.organisations import find_acronyms, find_organisations, find_parts
+from pipeline.mentions.listed import find_listed, is_listed_organisation
+from pipeline.mentions.organisations import (
+    find_acronyms,
+    find_organisations,
+    find_parts,
+    is_institution,
+)
 from pipeline.mentions.people import find_titled
 from pipeline.mentions.places import find_places
 from pipeline.mentions.seen import find_seen, is_out_of_place
-from pipeline.mentions.shapes import whole_words
+from pipeline.mentions.shapes import has_capital, whole_words
 from pipeline.records import Label
 
-
-def find_names(article: Article, taken: tuple[Found, ...], lexicons: Lexicons) -> tuple[Found, ...]:
-    """The people, organisations and places of an article, in the order of the text.
-
-    Args:
-        article: the article; its `doc` has the entities of the model.
-        taken: the countries and weapons, which are not found again as places or organisations.
-        lexicons: titles, organisations and places are read from `lexicons.names`.
-    """
-    names = lexicons.names
-    listed = list(find_listed(article, names))
-    sure = [*listed, *find_organisations(article), *find_places(article)]
-    sure.extend(find_parts(article, listed))
-    titled = list(find_titled(article, names.titles))
-    seen = list(find_seen(article, names))
-    found = _choose([*_free(sure, taken), *_free(titled, taken), *_free(seen, taken)])
-    found = _choose([*find_acronyms(article, found), *found])
-    found = _agree(found)
-    found = _choose([*found, *_free(_repeated(article, found), taken)])
-    return tuple(sorted(found, key=lambda item: (item.start, -item.end, item.label)))
-
-
-def _free(found: Iterable[Found], taken: tuple[Found, ...]) -> Iterator[Found]:
-    """What is no country or weapon, and holds none at its edge.
-
-    « France 24 » holds a country's name and stays; « Russe Vladimir Poutine » loses the demonym;
-    a span that a weapon cuts is none.
-    """
-    for item in found:
-        start, end = item.start, item.end
-        keep = True
-        for other in taken:
-            if other.end <= start or end <= other.start:
-                continue
-            inside = other.start <= start and end <= other.end
-            cut = not (start <= other.start and other.end <= end)
-            # « La France »: the article is no longer name.
-            bare = item.label == "PLACE" and SMALL.fullmatch(item.name[: other.start - start])
-            if other.label == "WEAPON" and item.rule == "title":
-                continue  # « le maréchal Leclerc », « le capitaine de corvette Le Dantic »
-            if inside or cut or (bare and end == other.end):
-                keep = False
-            elif item.label == "PERSON" and other.form == "demonym" and other.start == start:
-                start = other.end + 1
-        if keep and start < end:
-            yield (
-                item
-                if start == item.start
-                else replace(item, start=start, name=item.name[start - item.start :])
-            )
-
-
+LOCATED_BEFORE = re.compile(r"\b(?:à|vers|près\sde|depuis|jusqu'à)\s$")
+LOCATED_AFTER = re.compile(r",?\s(?:dans\s(?:le\s|la\s|l'|les\s)|en\s|au\s|aux\s|\()")
 SMALL = re.compile(r"(?:[Ll]'|[Ll]e\s|[Ll]a\s|[Ll]es\s)")
+# How sure a rule is, where the model is 2.
 SURE = {
     "ministry": 5,
     "organisations.csv": 4,
@@ -86,6 +43,78 @@ SURE = {
     "organisation noun": 1,
     "institution": 0,
 }
+
+
+def find_names(article: Article, taken: tuple[Found, ...], lexicons: Lexicons) -> tuple[Found, ...]:
+    """The people, organisations and places of an article, in the order of the text.
+
+    Args:
+        article: the article; its `doc` has the entities of the model.
+        taken: the countries and weapons, which are not found again as places or organisations.
+        lexicons: titles, organisations and places are read from `lexicons.names`.
+    """
+    names = lexicons.names
+    listed = list(find_listed(article, names))
+    told = [
+        *listed,
+        *find_parts(article, listed),
+        *find_organisations(article),
+        *find_places(article),
+        *find_titled(article, names.titles),
+    ]
+    text = article.doc.text
+    told = [item for item in told if not is_out_of_place(text, item.start, item.name, item.label)]
+    seen = list(find_seen(article, names))
+    found = _choose([*_free(told, taken, names), *_free(seen, taken, names)])
+    found = _choose([*find_acronyms(article, found), *found])
+    found = _agree(_located(article, found, taken))
+    found = _choose([*found, *_free(_repeated(article, found), taken, names)])
+    return tuple(sorted(found, key=lambda item: (item.start, -item.end, item.label)))
+
+
+def _free(found: Iterable[Found], taken: tuple[Found, ...], names: Names) -> Iterator[Found]:
+    """What is left of the names beside the countries and the weapons.
+
+    « France 24 » holds a country's name and stays whole; « le Suisse Federer » and « le Sénat
+    américain » lose the demonym, which is a mention of its own; a name inside a country's or cut by
+    a weapon's is none.
+    """
+    for item in found:
+        start, end = item.start, item.end
+        keep = True
+        for other in taken:
+            if other.end <= start or end <= other.start:
+                continue
+            if other.label == "WEAPON" and item.rule == "title":
+                continue  # « le maréchal Leclerc », « le capitaine de corvette Le Dantic »
+            inside = other.start <= start and end <= other.end
+            cut = not (start <= other.start and other.end <= end)
+            # « La France »: the article is no longer name.
+            bare = item.label == "PLACE" and SMALL.fullmatch(item.name[: other.start - start])
+            if inside or cut or (bare and end == other.end):
+                keep = False
+            elif item.label == "PERSON" and other.label == "COUNTRY" and other.start == start:
+                start = other.end + 1
+            elif other.form == "demonym" and other.end == end and _is_short(item, other, names):
+                end = other.start - 1
+        if keep and start < end:
+            yield replace(
+                item,
+                start=start,
+                end=end,
+                name=item.name[start - item.start : end - item.start]
+                if (start, end) != (item.start, item.end)
+                else item.name,
+            )
+
+
+def _is_short(item: Found, demonym: Found, names: Names) -> bool:
+    """Whether the organisation is known without its demonym: « Sénat américain », « Hezbollah
+    libanais », but not « Parti communiste chinois »."""
+    words = item.name[: demonym.start - item.start].rstrip()
+    return item.rule != "organisations.csv" and (
+        is_institution(words) or is_listed_organisation(words, names)
+    )
 
 
 def _choose(found: Iterable[Found]) -> list[Found]:
@@ -116,6 +145,30 @@ def _nests(inner: Found, outer: Found) -> bool:
     )
 
 
+def _located(article: Article, found: list[Found], taken: tuple[Found, ...]) -> list[Found]:
+    """« à Des Moines, dans l'Iowa », « à Charlotte (Caroline du Nord) »: a place that the model
+    took for something else, told by the larger one that follows."""
+    text = article.doc.text
+    larger = {
+        item.start
+        for item in (*found, *taken)
+        if item.label == "PLACE" or (item.label == "COUNTRY" and item.form == "name")
+    }
+    located = []
+    for item in found:
+        after = LOCATED_AFTER.match(text, item.end)
+        if (
+            item.rule.startswith("model")
+            and after
+            and after.end() in larger
+            and LOCATED_BEFORE.search(text, max(0, item.start - 12), item.start)
+        ):
+            located.append(replace(item, label="PLACE", rule="located"))
+        else:
+            located.append(item)
+    return located
+
+
 def _agree(found: list[Found]) -> list[Found]:
     """One label for one name: what most of its occurrences have (the model is unsure of a few).
 
@@ -125,16 +178,16 @@ def _agree(found: list[Found]) -> list[Found]:
     for item in found:
         votes[item.name][item.label] += 3 if SURE.get(item.rule, 2) > 2 else 1
     people = {
-        part
+        part.lower()
         for item in found
         if item.label == "PERSON" and " " in item.name
         for part in item.name.split()
-        if part[0].isupper() and len(part) > 2
+        if has_capital(part) and len(part) > 2
     }
     agreed = []
     for item in found:
         label = votes[item.name].most_common(1)[0][0]
-        if item.name in people and item.rule.startswith("model"):
+        if item.name.lower() in people and item.rule.startswith("model"):
             label = "PERSON"
         agreed.append(replace(item, label=label))
     return agreed

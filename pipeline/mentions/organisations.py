@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from pipeline.article import Article
@@ -25,16 +26,21 @@ CAPITAL = rf"[{UPPER}][\w-]*"
 
 # « ministère de la Défense », « ministère serbe de l'Intérieur », « ministère de l'Économie et des
 # Finances », « ministère des affaires étrangères »: the complement may be several nouns.
-PORTFOLIO = rf"(?:{CAPITAL}|affaires|défense|justice|santé|intérieur|finances)(?:\s(?:étrangères|extérieures|européennes|sociales|nationale|publique|publiques|religieuses|intérieures|civile))?"
+PORTFOLIO = (
+    rf"(?:{CAPITAL}|affaires|défense|justice|santé|intérieur|finances)"
+    r"(?:\s(?:étrangères|extérieures|intérieures|européennes|sociales|religieuses|nationale|publique|"
+    r"publiques|civile))?"
+)
 MINISTRY = re.compile(
     rf"(?<![\w-])[Mm]inistère(?:\s(?!de\b|des\b|du\b|d'){SMALL})?{LINK}{PORTFOLIO}"
     rf"(?:(?:,\s|\set\s)(?:de\sla\s|de\sl'|des\s|du\s){PORTFOLIO})*"
 )
 # After an article a capital on the noun itself makes it a name, at the start of a sentence too.
 BARE = re.compile(
-    rf"(?<![\w-])(?:[Ll]'|[Ll]a\s|[Ll]e\s|[Aa]u\s|[Dd]u\s|[Cc]ette\s)(?P<name>{INSTITUTIONS})(?![\w-])"
+    rf"(?<![\w-])(?:[Ll]'|[Ll]a\s|[Ll]e\s|[Aa]u\s|[Dd]u\s|[Cc]ette\s)(?P<name>{INSTITUTIONS})"
+    r"(?![\w-]|\s(?:de|des|du)\s|\sd')"
 )
-# A noun that says that a name is an organisation's: « la chaîne Al Jazeera », « du site Bellingcat ».
+# A noun that says that a name is an organisation's: « la chaîne Al Jazeera ».
 ORGANISATION_NOUN = re.compile(
     r"(?<![\w-])(?:journal|quotidien|hebdomadaire|magazine|chaîne|radio|télévision|agence|site|société|"
     r"entreprise|constructeur|compagnie|groupe|ONG|association|parti|syndicat|fondation|banque|"
@@ -44,8 +50,8 @@ ORGANISATION_NOUN = re.compile(
 )
 # With these the noun is part of the name: « centre MICA », « institut Pasteur ».
 WITH_NOUN = re.compile(
-    rf"(?<![\w-])(?P<name>(?:centre|institut|observatoire|université|laboratoire|fondation|hôpital|lycée)"
-    rf"\s(?:d'|de\s)?{CAPITAL}(?:[\s-]{CAPITAL})*)"
+    rf"(?<![\w-])(?P<name>(?:centre|institut|observatoire|université|laboratoire|fondation|hôpital|"
+    rf"lycée)\s(?:d'|de\s)?{CAPITAL}(?:[\s-]{CAPITAL})*)"
 )
 # « Conseil de sécurité de l'ONU », « Mission de la Ligue arabe ».
 PART_OF = re.compile(
@@ -63,6 +69,7 @@ NETWORK = re.compile(
     r"(?<![\w-])(?:[Ss]ur|(?:réseau(?:\ssocial)?|plateforme|compte|message))\s(?P<name>X)(?![\w'-])"
 )
 ACRONYM_AFTER = re.compile(rf"\s\((?P<acronym>[{UPPER}][{UPPER}\w-]{{1,9}})(?:,[^)]{{1,40}})?\)")
+FIRST = re.compile(r"^\s*(?:l'|le\s|la\s|les\s)?")
 LONG_AFTER = re.compile(r"\s\(")
 STOPWORDS = {
     "de",
@@ -98,6 +105,11 @@ def find_organisations(article: Article) -> Iterator[Found]:
         for match in pattern.finditer(text):
             if "\n" not in article.text[match.start() : match.end()]:
                 yield found(text, *match.span("name"), "organisation noun")
+
+
+def is_institution(words: str) -> bool:
+    """Whether the words are the bare noun of an institution: « Sénat », « Congrès »."""
+    return re.fullmatch(INSTITUTIONS, words) is not None
 
 
 def find_parts(article: Article, known: Iterable[Found]) -> Iterator[Found]:
@@ -138,8 +150,7 @@ def _spell(letters: list[str], parts: list[str]) -> bool:
 
 
 def _plain(words: str) -> str:
-    import unicodedata  # noqa: PLC0415
-
+    """Small letters without accents."""
     return "".join(
         c for c in unicodedata.normalize("NFD", words.lower()) if not unicodedata.combining(c)
     )
@@ -158,20 +169,26 @@ def find_acronyms(article: Article, known: list[Found]) -> Iterator[Found]:
         if start is not None:
             yield found(text, start, match.start(), "long form")
             yield found(text, *match.span("acronym"), "acronym")
-        elif any(item.end == match.start() and item.label == "ORG" for item in known):
-            if acronym.isupper():
-                yield found(text, *match.span("acronym"), "acronym")
+        elif acronym.isupper() and any(
+            item.end == match.start() and item.label == "ORG" for item in known
+        ):
+            yield found(text, *match.span("acronym"), "acronym")
     for item in known:
-        after = LONG_AFTER.match(text, item.end)
-        close = text.find(")", item.end, item.end + 90)
-        if item.label != "PERSON" and after and close > 0 and text[item.start : item.end].isupper():
-            inside = text[after.end() : close]
-            start = after.end() + (
-                len(inside) - len(re.sub(r"^(?:l'|le\s|la\s|les\s)", "", inside))
-            )
-            if spells(text[item.start : item.end], text[start:close]):
-                yield found(text, item.start, item.end, "acronym")
-                yield found(text, start, close, "long form")
+        if item.label != "PERSON" and text[item.start : item.end].isupper():
+            yield from _long_form_after(text, item)
+
+
+def _long_form_after(text: str, item: Found) -> Iterator[Found]:
+    """The long form in the brackets that follow an acronym."""
+    after = LONG_AFTER.match(text, item.end)
+    close = text.find(")", item.end, item.end + 90)
+    if not after or close < 0:
+        return
+    inside = text[after.end() : close].rstrip()
+    start, end = after.end() + len(inside) - len(FIRST.sub("", inside)), after.end() + len(inside)
+    if spells(text[item.start : item.end], text[start:end]):
+        yield found(text, item.start, item.end, "acronym")
+        yield found(text, start, end, "long form")
 
 
 def _long_start(text: str, end: int, acronym: str) -> int | None:

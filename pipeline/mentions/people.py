@@ -56,8 +56,15 @@ def find_titled(article: Article, titles: tuple[Title, ...]) -> Iterator[Found]:
     for pattern, rule in ((near, "title"), (role, "role"), (ALIAS, "alias")):
         for match in pattern.finditer(text):
             start, end = match.span("name")
-            if "\n" in article.text[match.start() : end]:
+            if "\n" in article.text[match.start() : end] or _is_title_of_a_work(text, match):
                 continue
             if rule == "role" and ACRONYM.fullmatch(text[start:end].split()[0]):
                 continue
             yield Found(start=start, end=end, label="PERSON", name=text[start:end], rule=rule)
+
+
+def _is_title_of_a_work(text: str, match: re.Match[str]) -> bool:
+    """« Commandant Birot » alone in quotation marks is a ship's name, « M. Hulot » a film's."""
+    before = text[: match.start()].rstrip(" ")[-1:]
+    after = text[match.end() : match.end() + 2].strip()
+    return before in {"«", '"'} and after[:1] in {"»", '"'} and match.group()[0].isupper()

@@ -8,26 +8,37 @@ from collections.abc import Iterator
 from pipeline.article import Article
 from pipeline.mentions.found import Found
 from pipeline.mentions.shapes import UPPER
+from pipeline.records import Label
 
 # Nouns that make a name with their complement (« golfe de Guinée », « place Tahrir »); those that
 # only say what a name is (« ville de », « région de », « province de ») stay outside.
 WITH_COMPLEMENT = (
     "mer|golfe|delta|détroit|baie|isthme|péninsule|presqu'île|archipel|îles?|îlots?|cap|col|mont|"
     "monts|massif|vallée|lac|canal|désert|dune|forêt|plaine|plateau|cratère|bande|corne|château|"
-    "palais|stade|aéroport|gare|cathédrale|basilique|mosquée|abbaye|parc|jardin|pont|tour|prison|"
+    "palais|stade|aéroport|gare|cathédrale|basilique|mosquée|abbaye|parc|jardin|pont|prison|"
     "place|rue|avenue|boulevard|quai|square|esplanade|porte"
 )
 LINK = r"(?:\sde\sla\s|\sde\sl'|\sdes\s|\sdu\s|\sde\s|\sd'|\s)"
 CAPITAL = rf"[{UPPER}][\w'-]*"
 NAMED = re.compile(
-    rf"(?<![\w'-])(?:(?i:{WITH_COMPLEMENT})){LINK}{CAPITAL}(?:\s{CAPITAL}|(?:-|\sde\s){CAPITAL})*"
+    rf"(?<![\w-])(?:(?i:{WITH_COMPLEMENT}){LINK}|[Tt]our\s){CAPITAL}(?:\s{CAPITAL}|(?:-|\sde\s){CAPITAL})*"
 )
 
 
+# « une mosquée de Québec » is any of its mosques, « la gare de Lyon » one station.
+BUILDING = re.compile(
+    r"(?i:aéroport|gare|cathédrale|basilique|mosquée|abbaye|parc|prison|stade|château|palais|pont|"
+    r"rue|place)\s(?:de|du|des|d')"
+)
+DEFINITE = re.compile(r"(?:\b(?:le|la|du|au|cette|son|sa|votre|leur|notre)\s|l')$", re.IGNORECASE)
 # « BEYROUTH, 9 avril (Agence) – », « Paris (AFP) – »: where and by whom the article was sent.
 DATELINE = re.compile(
-    rf"(?P<place>[{UPPER}][\w' -]{{2,30}}?)(?:,\s[\w\s]{{3,25}}?)?\s(?:\((?P<agency>[{UPPER}][\w-]+)\)\s?[-–—]|[-–—]\s)"
+    rf"(?P<place>[{UPPER}][\w' -]{{2,30}}?)(?:,\s[\w\s]{{3,25}}?)?\s"
+    rf"(?:\((?P<agency>[{UPPER}][\w-]+)\)\s?[-–—]|[-–—]\s)"
 )
+
+
+PARTS: tuple[tuple[str, Label], ...] = (("place", "PLACE"), ("agency", "ORG"))
 
 
 def find_datelines(article: Article) -> Iterator[Found]:
@@ -37,12 +48,12 @@ def find_datelines(article: Article) -> Iterator[Found]:
         match = DATELINE.match(text, segment.start, segment.end)
         if not match or not (match.group("agency") or match.group("place").isupper()):
             continue
-        for part, label in (("place", "PLACE"), ("agency", "ORG")):
+        for part, label in PARTS:
             start, end = match.span(part)
             if start >= 0:
                 yield Found(
                     start=start, end=end, label=label, name=text[start:end], rule="dateline"
-                )  # type: ignore[arg-type]
+                )
 
 
 def find_places(article: Article) -> Iterator[Found]:
@@ -52,6 +63,8 @@ def find_places(article: Article) -> Iterator[Found]:
     for match in NAMED.finditer(text):
         start, end = match.span()
         if "\n" in article.text[start:end]:
+            continue
+        if BUILDING.match(text, start) and not DEFINITE.search(text, max(0, start - 8), start):
             continue
         # « Tour de France », « Parc » at the head of a company's name: a capital on the noun in
         # the middle of a sentence is another sort of name, left to the model.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from spacy.tokens import Span
 
@@ -35,17 +36,19 @@ LEAD = re.compile(r"(?:[.«!?:;()–—-]\s?|\b(?:de|du|des|d'|à|au|en|l'|la|le
 NOT_NAMING = {"VERB", "AUX", "ADV", "DET", "ADP", "PRON", "CCONJ", "SCONJ"}
 # A ministry inside a role: « le ministre de la Défense », « ministre délégué à la Santé ».
 OF_A_MINISTER = re.compile(
-    r"(?:[Mm]inistres?|[Ss]ecrétaires?\sd'[ÉE]tat|[Cc]ommissaires?)(?:\s[a-zà-ÿ-]+){0,2}\s(?:de\sla\s|de\sl'|des\s|du\s|de\s|d'|à\sla\s|à\sl'|au\s|aux\s)$"
+    r"(?<![\w-])(?:[\w-]*ministres?|[Ss]ecrétaires?\sd'[ÉE]tat|[Cc]ommissaires?|[Cc]hargée?s?|en\scharge|"
+    r"portefeuille|[Gg]arde)(?:\s[a-zà-ÿ-]+){0,2}\s(?:(?:de\sla\s|de\sl'|des\s|du\s|de\s|d'|à\sla\s|à\sl'|au\s|aux\s)"
+    r"(?:[\w-]+(?:\s[a-zà-ÿ]+)?(?:,\s|\set\s))?){1,3}$"
 )
 # A name that hangs on an event's: « les Jeux olympiques de Londres », « le championnat d'Europe ».
 OF_AN_EVENT = re.compile(
-    r"(?:[Jj]eux\s(?:olympiques|paralympiques|[Oo]lympiques)|JO|[Cc]hampionnats?|[Cc]oupes?|[Tt]our|"
+    r"(?<![\w-])(?:[Jj]eux(?:\s(?:[Oo]lympiques|[Pp]aralympiques))?|JO|[Cc]hampionnats?|[Cc]oupes?|[Tt]our|"
     r"[Gg]rand\s[Pp]rix|[Oo]pen|[Mm]ondiaux|[Ff]estival|[Tt]ournoi|[Tt]raités?|[Aa]ccords?|"
     r"[Pp]rotocole|[Cc]onvention|[Pp]acte)(?:\s[a-zà-ÿ-]+){0,2}\s(?:de\sla\s|de\sl'|des\s|du\s|de\s|d')$"
 )
 # What bears a name and is nobody: « l'ouragan meurtrier Sandy », « l'exercice « Freedom Edge » ».
 OF_A_THING = re.compile(
-    r"(?:ouragan|cyclone|tempête|typhon|opération|exercices?|man(?:œu|oeu)vres?|mission|plan|programme|"
+    r"(?<![\w-])(?:ouragan|cyclone|tempête|typhon|opération|exercices?|man(?:œu|oeu)vres?|mission|plan|programme|"
     r"projet|prix|film|livre|roman|chanson|album|logiciel|virus|série|spectacle|navire|cargo|pétrolier|"
     r"ferry|paquebot|satellite|sonde)(?:\s[a-zà-ÿ-]{4,})?\s(?:[«\"]\s?)?$"
 )
@@ -64,7 +67,7 @@ NO_NAME = re.compile(
 def find_seen(article: Article, names: Names) -> Iterator[Found]:
     """The model's people, places and organisations, with the ends that the guidelines give them."""
     text = article.doc.text
-    for entity in article.doc.ents:
+    for entity in chain.from_iterable(_split(entity) for entity in article.doc.ents):
         label = LABELS.get(entity.label_)
         if label is None or _is_no_name(entity):
             continue
@@ -108,13 +111,23 @@ def is_out_of_place(text: str, start: int, words: str, label: Label) -> bool:
 
 
 def _is_no_name(entity: Span) -> bool:
-    """A lone first word of a sentence that is a verb or a small word (« Croyez-vous … », « Cette »),
-    or a span that a bracket or a final full stop cuts in two."""
+    """A lone first word of a sentence that is a verb or a small word (« Croyez-vous », « Cette »),
+    or a span that a bracket cuts in two."""
     if len(entity) == 1 and _opens_sentence(entity):
         after = entity.doc[entity.end : entity.end + 1].text
         if entity[0].pos_ in NOT_NAMING or INVERTED.match(after):
             return True
     return bool(re.search(r"[)»][^(«]*\w|[;:!?…]\s", entity.text))
+
+
+def _split(entity: Span) -> Iterator[Span]:
+    """Two people or places that the model took for one: « Pierre Durand et Jeanne Martin »."""
+    for token in entity[1:-1] if entity.label_ in {"PER", "LOC"} else ():
+        if token.lower_ in {"et", ","} and token.nbor(1).text[0].isupper():
+            yield Span(entity.doc, entity.start, token.i, label=entity.label)
+            yield Span(entity.doc, token.i + 1, entity.end, label=entity.label)
+            return
+    yield entity
 
 
 def _opens_sentence(entity: Span) -> bool:
@@ -139,12 +152,17 @@ def _person(text: str, start: int, end: int, line: Segment, names: Names) -> tup
     after = NAME_AFTER.match(text, end, line.end)
     if after:
         end = after.end()
-    before = None if title else NAME_BEFORE.search(text, line.start, start)
-    if before and not title_before(names.titles).match(text, before.start(), start):
+    whole = title or " " in text[start:end]
+    before = None if whole else NAME_BEFORE.search(text, line.start, start)
+    if (
+        before
+        and before.start() > line.start
+        and not title_before(names.titles).match(text, before.start(), start)
         # The first word of a sentence owes its capital to its place, the word after « de » may
-        # be another name: « le préfet de Corse Claude Dupont ».
-        if not LEAD.search(text, line.start, before.start()) and before.start() > line.start:
-            start = before.start()
+        # be another name: « le préfet de Corse Dupont ».
+        and not LEAD.search(text, line.start, before.start())
+    ):
+        start = before.start()
     return start, end
 
 

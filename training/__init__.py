@@ -1,0 +1,1 @@
+"""Training of the named-entity head: `python -m training --help`."""
