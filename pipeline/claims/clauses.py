@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from pipeline.claims.forms import is_infinitive, lower, verb_of
 from pipeline.claims.groups import Group, verb_group
 from pipeline.claims.units import Unit
-from pipeline.claims.verbs import Verb, find_verbs
-from pipeline.claims.words import CLITICS, COORDINATIONS, PRESENTERS, QUE
+from pipeline.claims.verbs import Verb, find_verbs, hangs_on_que
+from pipeline.claims.words import ANSWERS, CLITICS, COORDINATIONS, PRESENTERS, QUE
 from pipeline.lexicons.modality import ModalityLexicon
 
 DEFINITE = frozenset(
@@ -45,7 +45,7 @@ def find_clauses(unit: Unit, lexicon: ModalityLexicon) -> tuple[Clause, ...]:
     ]
     clauses = _infinitives(unit, clauses, lexicon) + clauses
     if not clauses:
-        clauses = _later_que(unit, verbs) or _relatives(unit, verbs)
+        clauses = _hidden(unit, lexicon) or _later_que(unit, verbs) or _relatives(unit, verbs)
     return _distinct(clauses)
 
 
@@ -61,7 +61,8 @@ def _meaningful(unit: Unit, verb: Verb, verbs: tuple[Verb, ...]) -> Group:
     """The group that carries the meaning when the verb only presents another.
 
     « Le problème **est** que tout le monde **sait** »; « ce **sont** deux hommes qui ont
-    **tiré** », « c'**est** à Oslo qu'ils **signeront** »: the second verb. « **Voilà** un *signal* »: the noun.
+    **tiré** », « c'**est** à Oslo qu'ils **signeront** »: the second verb. « **Voilà** un
+    *signal* »: the noun.
     """
     group = verb.group
     if lower(group.first) in PRESENTERS:
@@ -147,6 +148,23 @@ def _is_coordinated(unit: Unit, at: int, found: list[Clause], linker: str) -> bo
         return same and lower(before) in COORDINATIONS | {",", "»"}
     heads = {t.i for clause in found for t in clause.group.chain}
     return lower(token) in COORDINATIONS and unit.tokens[at].head.i in heads
+
+
+def _hidden(unit: Unit, lexicon: ModalityLexicon) -> list[Clause]:
+    """« (affirme que) la banque *ferme* »: after *que* there is a verb, whatever the model says.
+
+    It is the word after a noun that the model takes for an adjective, a noun or an adverb.
+    """
+    if not hangs_on_que(unit):
+        return []
+    for at in range(1, len(unit.tokens)):
+        token, before = unit.tokens[at], unit.tokens[at - 1]
+        if lower(token) in ANSWERS:
+            return []
+        follows_noun = before.pos_ in {"NOUN", "PROPN", "PRON"} and token.text[0].islower()
+        if follows_noun and token.pos_ in {"ADJ", "NOUN", "ADV", "VERB"}:
+            return [Clause(at, verb_group(unit, at, lexicon), "clause.hidden")]
+    return []
 
 
 def _later_que(unit: Unit, verbs: tuple[Verb, ...]) -> list[Clause]:

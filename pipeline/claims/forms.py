@@ -55,7 +55,7 @@ def is_finite(token: Token) -> bool:
     before = _word_before(token)
     if before is not None and lower(before) in VERB_FOLLOWS:
         return _could_be_finite(token)
-    if not is_verb(token) or not _has_finite_form(token):
+    if not (is_verb(token) and _has_finite_form(token)) and not _has_own_subject(token):
         return False
     return _may_open(token) if before is None else _may_follow(token, before)
 
@@ -108,9 +108,34 @@ def _may_open(token: Token) -> bool:
     return not any(t.pos_ == "AUX" and t.morph.get("VerbForm", []) == ["Fin"] for t in following)
 
 
-def is_infinitive(token: Token) -> bool:
-    if not is_verb(token) or not INFINITIVE.fullmatch(lower(token)):
+def _has_own_subject(token: Token) -> bool:
+    """« les banques *ferment* »: what has a subject, but neither auxiliary nor copula, is a verb,
+    if its form or its lemma can be a verb's."""
+    form = lower(token)
+    if INFINITIVE.fullmatch(form) or form.endswith("ant") or token.pos_ == "DET":
         return False
+    if PARTICIPLE.fullmatch(form) and not form.endswith("ent"):
+        return form == "fait" and _precedes_infinitive(token)  # « *fait* évacuer la salle »
+    subject = next((t for t in token.lefts if t.dep_ in {"nsubj", "expl:subj"}), None)
+    if subject is None or any(t.dep_.startswith(("aux", "cop")) for t in token.lefts):
+        return False
+    if token.pos_ == "VERB" or lower(subject) in SUBJECTS:
+        return True
+    if form.endswith("ent") and subject.morph.get("Number", []) == ["Plur"]:
+        return True
+    lemma = str(token.lemma_)
+    return lemma != form and bool(INFINITIVE.fullmatch(lemma))
+
+
+def _precedes_infinitive(token: Token) -> bool:
+    return token.i + 1 < token.sent.end and is_infinitive(token.nbor(1))
+
+
+def is_infinitive(token: Token) -> bool:
+    if not INFINITIVE.fullmatch(lower(token)):
+        return False
+    if not is_verb(token):  # « savent *manœuvrer* », read as an adjective
+        return token.dep_ == "xcomp" and str(token.lemma_) == lower(token)
     if token.text[0].isupper() and token.i > token.sent.start and token.nbor(-1).text != "«":
         return False  # « *Yasser* Arafat »
     return token.morph.get("VerbForm", []) in (["Inf"], [])
@@ -140,10 +165,11 @@ def is_past(token: Token) -> bool:
 
 def is_order(token: Token) -> bool:
     """An imperative: « *Cessez* le feu », no subject before it."""
-    if token.morph.get("Mood", []) != ["Imp"]:
-        return False
     before = _word_before(token)
-    return before is None or (before.pos_ != "NOUN" and lower(before) not in SUBJECTS)
+    if before is None:
+        return lower(token).endswith(("ez", "ons")) or token.morph.get("Mood", []) == ["Imp"]
+    subject = before.pos_ in {"NOUN", "PROPN"} or lower(before) in SUBJECTS
+    return token.morph.get("Mood", []) == ["Imp"] and not subject
 
 
 def _has_r_stem(token: Token, pattern: re.Pattern[str]) -> bool:

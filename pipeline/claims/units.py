@@ -39,6 +39,8 @@ def cut_units(article: Article, quotes: tuple[Quote, ...]) -> tuple[Unit, ...]:
         article: the article.
         quotes: its quotes, in any order; they may nest.
     """
+    if not article.segments:
+        return ()
     voice: list[Quote | None] = [None] * len(article.doc)
     for quote in sorted(quotes, key=lambda q: (q.start - q.end, q.start)):
         for start, end in content_parts(quote):

@@ -148,10 +148,10 @@ def _is_clause_que(unit: Unit, at: int, verbs: list[Verb]) -> bool:
         return False
     since = unit.tokens[max(verbs[-1].at if verbs else 0, at - 10) : at]
     compares = any(lower(t) in COMPARATIVES for t in since)
-    if compares and not is_verb(unit.tokens[at].head):
+    if compares and not is_finite(unit.tokens[at].head):
         return False
     return not (
-        _hangs_on_que(unit)
+        hangs_on_que(unit)
         and at > 0
         and unit.tokens[at - 1].pos_ == "CCONJ"
         and bool(verbs)
@@ -167,7 +167,7 @@ def _is_limited(unit: Unit, verb: Verb, at: int) -> bool:
     return not between & (NEGATIVES - LIMITING) and at - verb.at < 8
 
 
-def _hangs_on_que(unit: Unit) -> bool:
+def hangs_on_que(unit: Unit) -> bool:
     """Whether the unit is the content that *que* introduces: « affirme que [ … ] »."""
     if unit.quote is None or unit.quote.kind not in {"indirect", "mixed"}:
         return False

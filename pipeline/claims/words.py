@@ -55,5 +55,5 @@ FLEETING = words("maintenant désormais déjà encore toujours aujourd'hui hier 
 PRESENTERS = words("voilà voici")
 ANSWERS = words("oui non")
 COORDINATIONS = words("et ou mais")
-# Of a hypothesis: « À *défaut*, il partirait », « *Sinon*, tout s'effondrerait », « en *cas* de … ».
+# Of a hypothesis: « À *défaut*, il partirait », « *Sinon*, tout céderait », « en *cas* de … ».
 HYPOTHESES = words("sinon défaut faute cas")

@@ -1,0 +1,90 @@
+"""The rows: extents, arguments, identifiers, order, repeatability."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import Mention
+from tests.claims.conftest import Said
+
+TEXT = "Moscou livrera des drones à Téhéran, mais Pékin refuse de signer l'accord."
+
+
+def mention(text: str, words: str, entity_id: str) -> Mention:
+    start = text.index(words)
+    return Mention(
+        doc_id="t",
+        mention_id=f"t-m{start}",
+        sentence_id="t-s1",
+        start=start,
+        end=start + len(words),
+        text=words,
+        label="COUNTRY",
+        form="metonym",
+        country=None,
+        subtype=None,
+        entity_id=entity_id,
+        name=words,
+        rule="test",
+    )
+
+
+def test_texts_are_slices_and_ids_follow_the_text(rows):
+    found = rows(TEXT)
+    assert [c.claim_id for c in found] == [f"t-c{n}" for n in range(1, len(found) + 1)]
+    for claim in found:
+        assert TEXT[claim.start : claim.end] == claim.text
+        assert TEXT[claim.predicate_start : claim.predicate_end] == claim.predicate
+        assert claim.start <= claim.predicate_start < claim.predicate_end <= claim.end
+    assert [c.predicate_start for c in found] == sorted(c.predicate_start for c in found)
+
+
+def test_each_clause_has_its_own_extent(rows):
+    assert [c.text for c in rows(TEXT)] == [
+        "Moscou livrera des drones à Téhéran",
+        "Pékin refuse de signer l'accord",
+    ]
+
+
+def test_subject_and_object_name_entities(rows):
+    mentions = (mention(TEXT, "Moscou", "COUNTRY:RUS"), mention(TEXT, "drones", "WEAPON:drone"))
+    first = rows(TEXT, mentions=mentions)[0]
+    assert (first.subject, first.subject_id) == ("Moscou", "COUNTRY:RUS")
+    assert (first.object, first.object_id) == ("des drones", "WEAPON:drone")
+
+
+def test_a_claim_of_a_quote_keeps_its_quote(rows):
+    text = "Oslo assure que le port est sûr."
+    by_predicate = {c.predicate: c for c in rows(text, Said("le port est sûr", "assure"))}
+    assert by_predicate["sûr"].quote_id == "t-q1"
+    assert by_predicate["assure"].quote_id is None
+    assert by_predicate["sûr"].text == "le port est sûr"
+
+
+def test_the_same_text_gives_the_same_rows(rows):
+    assert rows(TEXT) == rows(TEXT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   \n\n",
+        "?",
+        "« »",
+        "«",
+        "que que que qui dont si",
+        "Est.",
+        "A a a a est été été a eu",
+        "ne ne pas que",
+        "- \n- \n—",
+        "Voilà",
+        "il y a",
+        "C'est que",
+        "😀 😀 « 😀 »",
+        "x" * 3000,
+    ],
+)
+def test_no_text_breaks_the_stage(rows, text):
+    for claim in rows(text):
+        assert text[claim.start : claim.end] == claim.text
