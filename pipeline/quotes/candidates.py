@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from pipeline.article import Article
 from pipeline.lexicons.roles import Gender
 from pipeline.quotes.matching import takes_up
-from pipeline.quotes.named import attachment
+from pipeline.quotes.named import TITLES, attachment
 from pipeline.quotes.profiles import Profile, phrase_start
 from pipeline.quotes.speaker_kinds import kind_of_description
-from pipeline.quotes.speaker_phrase import DETERMINERS, PREPOSITIONS, read_phrase
+from pipeline.quotes.speaker_phrase import ARTICLES, DETERMINERS, PREPOSITIONS, read_phrase
 from pipeline.quotes.wording import RoleUse, Wording
 from pipeline.records import Mention, SpeakerKind
 
+BEFORE_NOUN = DETERMINERS | {"au", "aux"}
 RECENT_PEOPLE = 8  # how many people a function may be one of
 
 
@@ -28,6 +29,7 @@ class Referent:
     gender: Gender | None
     hint: Gender | None
     plural: bool
+    lasting: bool = True  # whether a later phrase may take it up
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +86,24 @@ def find_candidates(
         for i in range(*wording.range_of(mention.start, mention.end))
     }
     for at, use in wording.roles.items():
-        if use.first == at and at not in taken and at not in covered and not _is_title(wording, at):
+        if use.first == at and at not in taken | covered and not _is_aside(wording, use):
             found.append(_described(article, wording, use))
     found.sort(key=lambda candidate: (candidate.start, -candidate.end))
     return _joined(wording, found, profiles)
 
 
-def _is_title(wording: Wording, at: int) -> bool:
-    """A name of a ship or a work in quotation marks: « Commandant Birot »."""
-    return wording.words[at].capital and wording.words[at].before.endswith("«")
+def _is_aside(wording: Wording, use: RoleUse) -> bool:
+    """A name of a ship or a work in quotation marks (« Commandant Birot »); a function that is said
+    of somebody, not somebody (« considérée comme *complice* », « *Avocate* de métier, elle … »): it
+    has no determiner, which only relatives do without (« *papa* »)."""
+    word = wording.words[use.first]
+    if word.capital and word.before.endswith("«"):
+        return True
+    at = use.first - 1
+    while at >= 0 and not wording.words[at + 1].before and wording.words[at].pos == "ADJ":
+        at -= 1
+    bare = at < 0 or bool(wording.words[at + 1].before) or wording.words[at].text not in BEFORE_NOUN
+    return bare and use.form.individual and "parent" not in use.form.entry.also
 
 
 def _joined(
@@ -126,8 +137,8 @@ def _named(
     how = attachment(wording, first, phrase_start(wording, first))
     complement = how.how in {"complement", "brackets"}
     root = article.span(mention.start, mention.end).root
-    subject = root.dep_.startswith("nsubj")
-    if not subject and not complement and how.role is not None:
+    subject = root.dep_.startswith("nsubj") or _opens_sentence(article, wording, first)
+    if not subject and how.role is not None:
         subject = wording.words[how.role.first].dep.startswith("nsubj")
     return Candidate(
         start=mention.start,
@@ -136,6 +147,13 @@ def _named(
         subject=subject and not complement,
         complement=complement,
     )
+
+
+def _opens_sentence(article: Article, wording: Wording, first: int) -> bool:
+    """Whether a name stands at the start of its sentence, its title apart: a subject, whatever the
+    parser makes of the appositions after it."""
+    start = wording.first_at(article.sentence_at(wording.words[first].start).start)
+    return all(word.text in TITLES | ARTICLES for word in wording.words[start:first])
 
 
 def _after_preposition(wording: Wording, first: int) -> bool:

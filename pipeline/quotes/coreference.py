@@ -6,15 +6,13 @@ gender and number, then weighed: nearness, being a subject, having spoken last, 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.article import Article
 from pipeline.lexicons.roles import Gender
 from pipeline.quotes.candidates import Candidate, Referent
 from pipeline.quotes.found import FoundQuote, Place, Speaker
-from pipeline.quotes.profiles import Profile
+from pipeline.quotes.scene import Scene, Turn, before, sentences_between, speech_at, visible
 from pipeline.quotes.wording import Wording
 
 
@@ -35,34 +33,20 @@ PRONOUNS = {
     "ce dernier": Pronoun("m", False), "cette dernière": Pronoun("f", False),
     "ces derniers": Pronoun("m", True), "ces dernières": Pronoun("f", True),
     "le": Pronoun("m", False), "la": Pronoun("f", False), "l'": Pronoun(None, False),
-    "les": Pronoun(None, True), "leur": Pronoun(None, True), "se": Pronoun(None, False),
-    "s'": Pronoun(None, False),
+    "les": Pronoun(None, True), "leur": Pronoun(None, True),
 }  # fmt: skip
 NEAR = {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier", "cette dernière",
         "ces derniers", "ces dernières"}  # fmt: skip
-LOOK_BACK = 80  # candidates
 SENTENCES_BACK = 8
-LEAST = -2.0  # a candidate under this is no antecedent
+LEAST = -1.5  # a candidate under this is no antecedent
+LEAST_PLURAL = -0.3  # plurals are many and their heads are not all in the lexicon
+TOPIC = 0.5
 LAST_TURN = 1.0  # who spoke last in the paragraph goes on speaking
 PERSONAL = {"person", "role", "anonymous"}
-OTHER_PARAGRAPH = 1.2
+OTHER_PARAGRAPH = 1.5
 SALIENCE = 0.12  # for each place where somebody is named, up to four
-NESTED = 4  # how many direct quotes may begin before a place inside the first of them
-Turn = tuple[Place, "Referent"]
-KIND_WEIGHT = {"person": 0.6, "role": 0.4, "anonymous": 0.4, "organisation": 0.0, "group": 0.0,
+KIND_WEIGHT = {"person": 0.8, "role": 0.4, "anonymous": 0.4, "organisation": 0.0, "group": 0.0,
                "country": -0.6, "document": -0.4, "unknown": -1.0}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What the resolver looks at: the article, its words, its candidates in order, its quotes."""
-
-    article: Article
-    wording: Wording
-    profiles: dict[str, Profile]
-    candidates: tuple[Candidate, ...]
-    speech: tuple[FoundQuote, ...]
-    speech_starts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +83,8 @@ def resolve_pronoun(
             best[referent.key] = replace(
                 option, weight=option.weight + _gender_bonus(gender, referent.hint, pronoun)
             )
+    least = LEAST_PLURAL if pronoun.plural else LEAST
+    best = {key: option for key, option in best.items() if option.weight > least}
     if not best:
         return None
     key = max(best, key=lambda key: best[key].weight + SALIENCE * min(4, counts[key]))
@@ -115,7 +101,7 @@ def _options(
     segment = scene.article.segment_at(place[0]).segment_id
     turns = sorted((turn for turn in spoken[-6:] if turn[0][1] <= place[0]), key=lambda t: t[0])
     goes_on = turns[-1][0] if turns and not near else None
-    for candidate in before(scene.candidates, place[0]):
+    for candidate in before(scene, place[0]):
         weight, why = _weight(scene, candidate, place, near=near)
         if goes_on and candidate.subject and candidate.start >= goes_on[1]:
             if candidate.referent.kind in {"person", "role"} and visible(scene, candidate, None):
@@ -159,81 +145,39 @@ def _gender_bonus(gender: Gender | None, hint: Gender | None, pronoun: Pronoun) 
     return 0.0
 
 
-def before(candidates: tuple[Candidate, ...], start: int) -> tuple[Candidate, ...]:
-    """The candidates that end before the character `start`: the nearest LOOK_BACK of them."""
-    low, high = 0, len(candidates)
-    while low < high:
-        middle = (low + high) // 2
-        if candidates[middle].end <= start:
-            low = middle + 1
-        else:
-            high = middle
-    return candidates[max(0, low - LOOK_BACK) : low]
-
-
-def speech_at(scene: Scene, start: int) -> FoundQuote | None:
-    """The direct quote whose words the character `start` belongs to, its incise left out."""
-    high = bisect_right(scene.speech_starts, start)
-    for quote in reversed(scene.speech[max(0, high - NESTED) : high]):
-        if start < quote.end and not (
-            quote.speaker and quote.speaker[0] <= start < quote.speaker[1]
-        ):
-            return quote
-    return None
-
-
 def _enclosing(scene: Scene, place: Place, own: FoundQuote | None) -> FoundQuote | None:
     """The direct quote inside which a pronoun stands, if it is somebody else's words."""
     quote = speech_at(scene, place[0])
     return None if quote is own else quote
 
 
-def visible(
-    scene: Scene,
-    candidate: Candidate,
-    own: FoundQuote | None,
-    enclosing: FoundQuote | None = None,
-) -> bool:
-    """Names inside somebody's words are no antecedents for a phrase outside them."""
-    if own is not None and own.start <= candidate.start < own.end:
-        return False
-    speech = speech_at(scene, candidate.start)
-    return speech is None or speech is enclosing
-
-
 def _weight(scene: Scene, candidate: Candidate, place: Place, *, near: bool) -> tuple[float, str]:
     """How likely a candidate is, and the chief reason."""
-    article = scene.article
-    here, there = article.sentence_at(place[0]), article.sentence_at(candidate.start)
-    distance = _number(here.sentence_id) - _number(there.sentence_id)
+    article, referent = scene.article, candidate.referent
+    distance = sentences_between(scene, candidate.start, place[0])
     if distance > SENTENCES_BACK:
         return LEAST, ""
-    weight = KIND_WEIGHT[candidate.referent.kind] - 0.6 * distance
+    weight = KIND_WEIGHT[referent.kind] - 0.6 * distance
     why = "nearest that agrees"
-    if candidate.referent.entity_id is None and candidate.referent.kind == "organisation":
-        weight -= 0.5  # « à l'hôpital »: a place more often than a source
+    if referent.kind == "group" and not referent.plural:
+        weight -= 0.4
+    if referent.entity_id is None and referent.kind in {"organisation", "document"}:
+        weight -= 0.0 if candidate.subject else 0.6  # « à l'hôpital », « dans son livre »
+    if referent.key == scene.topic:
+        weight += TOPIC
+    here, there = article.segment_at(place[0]), article.segment_at(candidate.start)
     if here.segment_id != there.segment_id:
         weight -= OTHER_PARAGRAPH
-        if article.segment_at(candidate.start).kind in {"title", "heading"}:
+        if there.kind in {"title", "heading"}:
             weight -= 0.5
     if candidate.subject and not near:
         weight += 1.2
-        why = f"subject before ({candidate.referent.kind})"
+        why = f"subject before ({referent.kind})"
     if candidate.complement:
         weight -= 0.5
     if near:
         weight -= (place[0] - candidate.start) / 400
     return weight, why
-
-
-def is_recent(scene: Scene, at: Place, place: Place, sentences: int) -> bool:
-    """Whether `at` stands at most so many sentences before `place`."""
-    here, there = scene.article.sentence_at(place[0]), scene.article.sentence_at(at[0])
-    return 0 <= _number(here.sentence_id) - _number(there.sentence_id) <= sentences
-
-
-def _number(sentence_id: str) -> int:
-    return int(sentence_id.rsplit("-s", 1)[-1])
 
 
 _NOBODY = _Option(

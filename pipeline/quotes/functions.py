@@ -9,15 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.quotes.candidates import Candidate, Referent
-from pipeline.quotes.coreference import (
-    Scene,
-    Turn,
-    before,
-    is_recent,
-    visible,
-)
 from pipeline.quotes.found import FoundQuote, Place
 from pipeline.quotes.matching import modifiers, related, takes_up
+from pipeline.quotes.scene import Scene, Turn, before, is_recent, visible
 from pipeline.quotes.speaker_phrase import PREPOSITIONS, SpeakerPhrase
 from pipeline.quotes.wording import RoleUse
 
@@ -36,14 +30,14 @@ def resolve_function(
     kind = head.form.entry.kind
     seen = [
         candidate
-        for candidate in reversed(before(scene.candidates, place[0]))
+        for candidate in reversed(before(scene, place[0]))
         if visible(scene, candidate, own)
     ]
     if kind in {"role", "anonymous", "bystander"}:
         return _individual(scene, phrase, head, seen, spoken, place)
     if kind == "organisation":
         return _organisation(scene, phrase, head, seen, spoken, place)
-    return _described(scene, phrase, head, seen, own)
+    return _described(scene, phrase, head, seen, spoken)
 
 
 def _individual(
@@ -134,7 +128,11 @@ def _organisation(
 
 
 def _described(
-    scene: Scene, phrase: SpeakerPhrase, head: RoleUse, seen: list[Candidate], own: FoundQuote
+    scene: Scene,
+    phrase: SpeakerPhrase,
+    head: RoleUse,
+    seen: list[Candidate],
+    spoken: Sequence[Turn],
 ) -> tuple[Referent, str] | None:
     """A bare document or group means the one described in full before: « le document », « le
     gouvernement » after « le gouvernement syrien »."""
@@ -151,10 +149,18 @@ def _described(
                 continue
             same = use.form.entry.noun == entry.noun
             if same_noun and same and (document or _has_name(scene, use, use.last + 3)):
-                return candidate.referent, f"{entry.noun} described before"
+                return _in_full(candidate, spoken), f"{entry.noun} described before"
             if not same_noun and document and related(head, use):
-                return candidate.referent, f"{entry.noun} takes up {use.form.entry.noun}"
+                return _in_full(candidate, spoken), f"{entry.noun} takes up {use.form.entry.noun}"
     return None
+
+
+def _in_full(candidate: Candidate, spoken: Sequence[Turn]) -> Referent:
+    """A speaker's phrase describes more than its noun with its first complements."""
+    for at, referent in spoken:
+        if at[0] <= candidate.start < at[1]:
+            return referent
+    return candidate.referent
 
 
 def _gender_fits(referent: Referent, phrase: SpeakerPhrase) -> bool:

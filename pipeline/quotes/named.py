@@ -18,6 +18,7 @@ TITLES = {"m", "mm", "mme", "mmes", "mlle", "me", "dr", "pr", "mgr", "maître", 
           "mademoiselle", "sir", "lord", "lady", "saint", "sainte", "don", "maîtres", "2s"}  # fmt: skip
 # « connue sous le nom de « Lysytsia » »: the complement of *nom* is the person's own name.
 NAMING = {"nom", "prénom", "pseudonyme", "surnom", "pseudo", "sobriquet", "nommé", "nommée"}
+NAMING_WORDS = 10  # how far before the name the function of its bearer may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,13 @@ def attachment(wording: Wording, name: int, start: int) -> Attachment:
         elif word.text in RELATIVES:
             return Attachment("relative", role, adjacent)
         elif word.text in PREPOSITIONS and not noun_between:
-            how = _after_preposition(wording, at, start)
-            if how is not None:
-                return Attachment(how, role, adjacent)
+            if _is_naming(wording, at, start):
+                return Attachment("head", role or _role_left(wording, at, start), False)
+            if at == start or words[at - 1].text not in {
+                "un",
+                "une",
+            }:  # « l'un *des* porte-parole »
+                return Attachment("complement", role, adjacent)
         elif word.text in {"et", "ou"} and not noun_between:
             return Attachment("and", role, adjacent)
         elif word.pos in {"NOUN", "PROPN"} and not _is_small(word.text):
@@ -69,13 +74,19 @@ def attachment(wording: Wording, name: int, start: int) -> Attachment:
     return Attachment("head", role, adjacent)
 
 
-def _after_preposition(wording: Wording, at: int, start: int) -> How | None:
-    """What a preposition right before a name makes of it; null where it is part of a determiner
-    (« l'un *des* porte-parole Jean Dupont »)."""
-    before = wording.words[at - 1].text if at > start else ""
-    if before in {"un", "une"}:
-        return None
-    return "head" if before in NAMING else "complement"
+def _is_naming(wording: Wording, at: int, start: int) -> bool:
+    """« sous le seul *nom de guerre de* « Lysytsia » »: what follows is the name itself."""
+    return any(word.text in NAMING for word in wording.words[max(start, at - 3) : at])
+
+
+def _role_left(wording: Wording, at: int, start: int) -> RoleUse | None:
+    """The nearest function before: « une *opératrice*, connue sous le nom de … »."""
+    for i in range(at - 1, max(start, at - NAMING_WORDS) - 1, -1):
+        if wording.words[i].verb:
+            return None
+        if i in wording.roles and wording.roles[i].form.individual:
+            return wording.roles[i]
+    return None
 
 
 def _is_small(text: str) -> bool:

@@ -145,23 +145,22 @@ def _gender(leading: list[str], head: RoleUse | None) -> Gender | None:
 
 def _cut(words: tuple[Word, ...], core: int, last: int) -> int:
     """Where the description ends: before a relative clause, an apposition, an adjunct."""
-    for i in range(core, last):
+    for i in range(core + 1, last):
         word = words[i]
-        if i > core and (BREAKS & set(word.before) or word.text in RELATIVES):
+        if BREAKS & set(word.before) or word.text in RELATIVES | ADJUNCTS:
             return i
-        if i > core and (word.text in ADJUNCTS or _is_present_participle(word, words[i - 1])):
+        follower = words[i + 1].text if i + 1 < last else ""
+        if _is_present_participle(word, words[i - 1].text, follower):
             return i
     return last
 
 
-def _is_present_participle(word: Word, before: Word) -> bool:
+def _is_present_participle(word: Word, before: str, follower: str) -> bool:
     """« des conclusions ayant été … », « l'organisation militant pour … »: a verb after its noun,
     not a noun after a determiner or a preposition (« le montant »)."""
-    return (
-        word.text.endswith("ant")
-        and word.pos in {"VERB", "AUX"}
-        and before.text not in DETERMINERS | PREPOSITIONS
-    )
+    if not word.text.endswith("ant") or before in DETERMINERS | PREPOSITIONS:
+        return False
+    return word.pos in {"VERB", "AUX"} or follower in {"pour", "sur", "avec", "contre", "dans"}
 
 
 def _head(wording: Wording, core: int, cut: int) -> RoleUse | None:

@@ -11,25 +11,27 @@ from bisect import bisect_left
 from pipeline.article import Article
 from pipeline.lexicons.roles import Roles
 from pipeline.quotes.candidates import Referent, find_candidates, referent_of
-from pipeline.quotes.coreference import (
-    PRONOUNS,
-    Scene,
-    Turn,
-    pronoun_text,
-    resolve_pronoun,
-    speaker_of,
-    speech_at,
-)
+from pipeline.quotes.coreference import PRONOUNS, pronoun_text, resolve_pronoun, speaker_of
 from pipeline.quotes.found import FoundQuote, Place, Speaker
 from pipeline.quotes.functions import resolve_function
+from pipeline.quotes.grammar import antecedent_of_relative, subject_around
 from pipeline.quotes.named import speaking_mentions
 from pipeline.quotes.profiles import read_profiles
+from pipeline.quotes.scene import (
+    Scene,
+    Turn,
+    before,
+    sentences_between,
+    set_scene,
+    speech_at,
+)
 from pipeline.quotes.speaker_kinds import is_unnamed, kind_of_description
 from pipeline.quotes.speaker_phrase import SpeakerPhrase, read_phrase
 from pipeline.quotes.wording import read_wording
 from pipeline.records import Mention
 
 FIRST_PERSON = {"je", "j'", "moi", "moi-même", "me", "m'"}
+REFLEXIVE = {"se", "s'"}
 UNSAID = {
     "personne",
     "nul",
@@ -60,20 +62,8 @@ def resolve_speakers(
     wording = read_wording(article, roles)
     mentions = tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
     profiles = read_profiles(article, wording, mentions)
-    speech = tuple(
-        sorted(
-            (quote for quote in quotes if quote.kind in {"direct", "block"}),
-            key=lambda quote: (quote.start, -quote.end),
-        )
-    )
-    scene = Scene(
-        article=article,
-        wording=wording,
-        profiles=profiles,
-        candidates=find_candidates(article, wording, mentions, profiles),
-        speech=speech,
-        speech_starts=tuple(quote.start for quote in speech),
-    )
+    candidates = find_candidates(article, wording, mentions, profiles)
+    scene = set_scene(article, wording, profiles, candidates, quotes)
     starts = [mention.start for mention in mentions]
     known: dict[Place, tuple[Referent | None, str]] = {}
     spoken: list[Turn] = []
@@ -87,7 +77,7 @@ def resolve_speakers(
             known[quote.speaker] = _resolve(scene, quote, quote.speaker, inside, tuple(spoken))
         referent, rule = known[quote.speaker]
         speakers.append(speaker_of(referent, rule) if referent else _unknown(rule))
-        if referent is not None:
+        if referent is not None and referent.lasting:
             spoken.append((quote.speaker, referent))
     return tuple(speakers)
 
@@ -120,6 +110,9 @@ def _resolve(
     if named:
         return _named(scene, named)
     text = pronoun_text(scene.wording, place)
+    if text == "qui" or text in REFLEXIVE:
+        reach = antecedent_of_relative if text == "qui" else subject_around
+        return reach(scene, place), f"{text} → by the parse"
     if text in PRONOUNS:
         found = resolve_pronoun(scene, place, spoken, quote)
         return found or (None, f"pronoun {text}: nobody before it agrees")
@@ -171,15 +164,40 @@ def _described(scene: Scene, phrase: SpeakerPhrase) -> tuple[Referent, str]:
     around = article.doc.text[words[phrase.first].start : sentence.end][:200]
     kind = kind_of_description(scene.wording, phrase, unnamed=is_unnamed(around))
     head = phrase.head.form.entry.noun if phrase.head else "no noun of the lexicon"
+    owner = _owner(scene, phrase)
+    name = f"{phrase.description} {owner}" if owner else phrase.description
     return (
         Referent(
-            key=f"{head}:{phrase.description.lower()}",
-            name=phrase.description,
+            key=f"{head}:{name.lower()}",
+            name=name,
             kind=kind,
             entity_id=None,
             gender=phrase.gender,
             hint=None,
             plural=phrase.plural,
+            lasting=phrase.head is not None,
         ),
         f"described: {head}",
     )
+
+
+def _owner(scene: Scene, phrase: SpeakerPhrase) -> str | None:
+    """« Les journalistes de France 24 sont en sécurité, a indiqué leur direction »: whose direction,
+    where the sentence names one organisation before; « de France 24 »."""
+    head = phrase.head
+    if not phrase.possessive or head is None or head.form.entry.kind != "group" or phrase.plural:
+        return None
+    if phrase.has_complement:
+        return None
+    start = scene.wording.words[phrase.first].start
+    names = {
+        candidate.referent.name
+        for candidate in before(scene, start)
+        if candidate.referent.entity_id
+        and candidate.referent.kind == "organisation"
+        and sentences_between(scene, candidate.start, start) == 0
+    }
+    if len(names) != 1:
+        return None
+    name = names.pop()
+    return f"d'{name}" if name[0].lower() in "aeiouéèêh" else f"de {name}"

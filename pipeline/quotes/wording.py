@@ -163,6 +163,8 @@ def _is_other_word(words: tuple[Word, ...], at: int, roles: Roles) -> bool:
     *proche* conseiller ». After a determiner it is a noun whatever the model says."""
     word = words[at]
     before = words[at - 1] if at else None
+    if before and before.text in {"plus", "moins", "très", "trop", "assez"}:
+        return True  # « l'hôpital le plus proche »
     follower = words[at + 1] if at + 1 < len(words) and not words[at + 1].before else None
     if word.pos == "ADJ" or (follower and follower.text in roles and follower.pos == "NOUN"):
         noun_before = before is not None and not word.before and before.pos in {"NOUN", "PROPN"}

@@ -1,0 +1,48 @@
+"""Antecedents that grammar gives: of a relative *qui*, of a reflexive *se*."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.quotes.candidates import Candidate, Referent
+from pipeline.quotes.found import Place
+from pipeline.quotes.scene import Scene, before
+
+LONGEST = 120  # characters: how far a candidate that holds a token may reach
+CLIMB = 4  # heads: « Se disant confiant …, le conseiller … juge »
+
+
+def antecedent_of_relative(scene: Scene, place: Place) -> Referent | None:
+    """« le général de Gaulle, qui qualifie …»: whom the relative clause hangs on, by the parse,
+    else who is named right before it."""
+    verb = scene.article.span(*place).root.head
+    if verb.dep_ == "acl:relcl":
+        found = _at(scene, verb.head)
+        if found is not None:
+            return found
+    candidates = before(scene, place[0])
+    if candidates and place[0] - candidates[-1].end <= 2:
+        return candidates[-1].referent
+    return None
+
+
+def subject_around(scene: Scene, place: Place) -> Referent | None:
+    """« *Se* disant confiant, le conseiller … »: the subject of the clause that a reflexive is in."""
+    verb = scene.article.span(*place).root.head
+    for _ in range(CLIMB):
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubj:pass"}:
+                found = _at(scene, child)
+                if found is not None:
+                    return found
+        verb = verb.head
+    return None
+
+
+def _at(scene: Scene, token: Token) -> Referent | None:
+    """Who is named or described at a token: the longest candidate that holds it."""
+    around = before(scene, token.idx + LONGEST)
+    found: list[Candidate] = [
+        candidate for candidate in around if candidate.start <= token.idx < candidate.end
+    ]
+    return max(found, key=lambda c: c.end - c.start).referent if found else None
