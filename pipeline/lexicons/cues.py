@@ -13,8 +13,9 @@ from pipeline.lexicons.files import read_entries
 # `inf`: a bare infinitive (« affirme avoir … »); `de`, `à`: an infinitive after them (« promet de »,
 # « appelle à »); `attr`: an attribute in quotation marks (« juge « possible » une … »); `np`: a noun
 # phrase in quotation marks (« dénonce « une dérive » »); `obj`: beside those, the person it is said to
-# (« avertit les élus que »); `neg`: under negation only (« n'exclut pas que »); `incise`: it can stand beside or before an utterance (« …, glisse-t-il »).
-FRAMES = frozenset({"que", "si", "inf", "de", "à", "attr", "np", "neg", "obj", "incise"})
+# (« avertit les élus que »); `neg`: under negation only (« n'exclut pas que »); `doc`: it says something of documents alone
+# (« l'étude montre que »); `now`: in the present alone (« croit que »); `incise`: it can stand beside or before an utterance (« …, glisse-t-il »).
+FRAMES = frozenset({"que", "si", "inf", "de", "à", "attr", "np", "neg", "obj", "doc", "now", "incise"})
 REFLEXIVES = ("se ", "s'")
 
 
@@ -49,12 +50,14 @@ class CueLexicon:
     """The speech verbs by the first word of each of their forms, longest expressions first."""
 
     by_form: Mapping[str, tuple[CueVerb, ...]]
+    showing: frozenset[str]  # the verbs that only a document says anything with
 
 
 def load_cues() -> CueLexicon:
     """Read cues.csv and conjugate its verbs."""
     by_form: dict[str, list[CueVerb]] = {}
-    for cue in read_entries("cues.csv", CueVerb):
+    verbs = read_entries("cues.csv", CueVerb)
+    for cue in verbs:
         for form in conjugate(cue.head):
             by_form.setdefault(form, []).append(cue)
     return CueLexicon(
@@ -63,5 +66,6 @@ def load_cues() -> CueLexicon:
                 form: tuple(sorted(cues, key=lambda cue: (-len(cue.words), not cue.reflexive)))
                 for form, cues in by_form.items()
             }
-        )
+        ),
+        showing=frozenset(cue.verb for cue in verbs if "doc" in cue.frames),
     )

@@ -12,7 +12,7 @@ from pipeline.quotes.fragments import find_fragments
 from pipeline.quotes.found import FoundQuote
 from pipeline.quotes.incises import find_incises
 from pipeline.quotes.overlaps import settle
-from pipeline.quotes.reported import find_reported
+from pipeline.quotes.reported import find_reported, shows_without_saying
 from pipeline.quotes.rows import make_rows
 from pipeline.quotes.speakers import resolve_speakers
 from pipeline.records import Mention, Quote
@@ -30,7 +30,12 @@ def find_quotes(
     """
     found = find_places(article, mentions, lexicons)
     speakers = resolve_speakers(article, mentions, found, lexicons.roles)
-    return make_rows(article, found, speakers)
+    kept = [
+        (quote, speaker)
+        for quote, speaker in zip(found, speakers, strict=True)
+        if not shows_without_saying(quote, speaker, lexicons.cues)
+    ]
+    return make_rows(article, kept)
 
 
 def find_places(
@@ -42,7 +47,7 @@ def find_places(
         (
             *find_blocks(article),
             *find_answers(article, mentions),
-            *find_according(article, lexicons.markers),
+            *find_according(article, lexicons.markers, lexicons.roles),
             *find_reported(article, cues),
         )
     )

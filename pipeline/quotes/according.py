@@ -8,10 +8,11 @@ from spacy.tokens import Doc, Token
 
 from pipeline.article import Article
 from pipeline.lexicons.markers import Marker
+from pipeline.lexicons.roles import Roles
 from pipeline.quotes.content import LEADING, kind_of, limits
-from pipeline.quotes.cues import VERBAL, place
+from pipeline.quotes.cues import place
 from pipeline.quotes.found import FoundQuote
-from pipeline.quotes.phrases import PRONOUNS, is_time, phrase_end
+from pipeline.quotes.phrases import PRONOUNS, is_finite, is_time, phrase_end
 
 # « selon les cas », « selon un calendrier »: after these « selon » says in keeping with what.
 NOT_SOURCES = frozenset(
@@ -26,7 +27,9 @@ CONTRACTED = {"de": {"de", "du", "des", "d'"}}
 RELATIVES = {"lequel", "laquelle", "lesquels", "lesquelles", "que", "qu'", "où"}
 
 
-def find_according(article: Article, markers: tuple[Marker, ...]) -> Iterator[FoundQuote]:
+def find_according(
+    article: Article, markers: tuple[Marker, ...], roles: Roles
+) -> Iterator[FoundQuote]:
     """The statements that hang on a marker such as « selon », wherever it stands in them."""
     taken = -1
     for token in article.doc:
@@ -34,7 +37,7 @@ def find_according(article: Article, markers: tuple[Marker, ...]) -> Iterator[Fo
             continue
         for marker in markers:
             after = _match(article.doc, token.i, marker.words)
-            source = _source(article, marker, token.i, after) if after else None
+            source = _source(article, marker, token.i, after, roles) if after else None
             if source is None:
                 continue
             quote = _statement(article, token.i, after, source, marker)
@@ -59,7 +62,9 @@ def _match(doc: Doc, at: int, words: tuple[str, ...]) -> int:
     return at + len(words)
 
 
-def _source(article: Article, marker: Marker, at: int, after: int) -> tuple[int, int] | None:
+def _source(
+    article: Article, marker: Marker, at: int, after: int, roles: Roles
+) -> tuple[int, int] | None:
     """The tokens of the source that a marker names, or None where it names none."""
     doc = article.doc
     _, stop = limits(article, at)
@@ -76,7 +81,7 @@ def _source(article: Article, marker: Marker, at: int, after: int) -> tuple[int,
     end = max(phrase_end(doc, after, stop), after)
     if end == after:
         return None
-    if marker.follows == "opening" and not _is_opinion(article, at, after, end):
+    if marker.follows == "opening" and not _is_opinion(article, at, after, end, roles):
         return None
     head = next((t for t in doc[after:end] if t.pos_ in {"NOUN", "PROPN"}), first)
     if marker.marker == "selon" and head.lower_ in NOT_SOURCES:
@@ -95,7 +100,7 @@ def _opens(article: Article, at: int) -> bool:
     return article.doc[before].lower_ in LEADING | {",", ";", ":", "-", "–", "—", "«"}
 
 
-def _is_opinion(article: Article, at: int, after: int, end: int) -> bool:
+def _is_opinion(article: Article, at: int, after: int, end: int, roles: Roles) -> bool:
     """« Pour Obama, le problème est … »: somebody, then a comma, then a clause.
 
     « Pour la première fois, », « pour l'instant », « pour 2013 », « pour le climat » are none: a
@@ -113,15 +118,15 @@ def _is_opinion(article: Article, at: int, after: int, end: int) -> bool:
     if comma >= stop or doc[comma].text != ",":
         return False
     first = doc[after]
-    somebody = first.lower_ in PRONOUNS or any(_names_somebody(t) for t in doc[after:end])
-    clause = any(
-        t.pos_ in VERBAL and "Fin" in t.morph.get("VerbForm") for t in doc[comma + 1 : stop]
-    )
-    return somebody and clause
+    somebody = first.lower_ in PRONOUNS or any(_names_somebody(t, roles) for t in doc[after:end])
+    return somebody and any(is_finite(t) for t in doc[comma + 1 : stop])
 
 
-def _names_somebody(token: Token) -> bool:
-    return token.ent_type_ in {"PER", "ORG"} or (token.pos_ == "PROPN" and token.ent_type_ != "LOC")
+def _names_somebody(token: Token, roles: Roles) -> bool:
+    """A person, an organisation, or a noun that names a source (« l'économiste », « l'ONG »)."""
+    if token.ent_type_ in {"PER", "ORG"} or token.lower_ in roles:
+        return True
+    return token.pos_ == "PROPN" and token.ent_type_ != "LOC"
 
 
 def _statement(
@@ -215,7 +220,7 @@ def _clause_around(
             begin = i + 1
             break
         if token.lower_ in {"que", "qu'"} and token.pos_ == "SCONJ":
-            if not any(_finite(t) for t in doc[i + 1 : at]):
+            if not any(is_finite(t) for t in doc[i + 1 : at]):
                 return _after_source(doc, end, stop), _end_of_statement(doc, end, stop)
             begin = i + 1
             break
@@ -225,7 +230,3 @@ def _clause_around(
     finish = _end_of_statement(doc, end, stop)
     rest = [t for t in doc[end:finish] if not (t.is_punct or t.is_space)]
     return (begin, finish) if rest else (begin, end)
-
-
-def _finite(token: Token) -> bool:
-    return token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm")

@@ -9,11 +9,11 @@ from spacy.tokens import Doc
 
 from pipeline.article import Article, Marks
 from pipeline.quotes.found import Place
+from pipeline.quotes.phrases import is_finite
 from pipeline.records import QuoteKind
 
 PUNCTUATION = set(" \t\n\u00a0\u202f.,;:!?…-–—")
 LEADING = {"mais", "et", "car", "or", "puis", "donc"}
-FINITE = {"Ind", "Cnd", "Sub", "Imp"}
 
 
 def enclosing(article: Article, start: int, end: int) -> Marks | None:
@@ -78,10 +78,7 @@ def words_in(article: Article, pair: Marks) -> Doc | list:  # type: ignore[type-
 
 
 def _finite(article: Article, pair: Marks) -> bool:
-    return any(
-        t.pos_ in {"VERB", "AUX"} and FINITE & set(t.morph.get("Mood"))
-        for t in words_in(article, pair)
-    )
+    return any(is_finite(t) for t in words_in(article, pair))
 
 
 def is_utterance(article: Article, pair: Marks) -> bool:

@@ -9,15 +9,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pipeline.lexicons.conjugation import past_participles
 from pipeline.lexicons.cues import CueLexicon, CueVerb
 from pipeline.quotes.found import Place
 from pipeline.quotes.phrases import (
+    chunk_start,
+    is_finite,
     is_time,
     phrase_end,
     phrase_start,
 )
 
 INVERTED = {"-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "-ce"}
+FIRST_PERSONS = {"je", "j'", "nous", "tu", "vous", "-je", "-nous", "-vous", "-tu"}
 REFLEXIVE = {"se", "s'"}
 CLITICS = {"me", "m'", "te", "t'", "se", "s'", "nous", "vous", "le", "la", "l'", "les", "lui"} | {
     "leur",
@@ -65,11 +69,11 @@ def find_cues(doc: Doc, lexicon: CueLexicon) -> tuple[Cue, ...]:
 
 def _cue_at(doc: Doc, token: Token, lexicon: CueLexicon) -> Cue | None:
     entries = lexicon.by_form.get(token.lower_)
-    if not entries:
+    if not entries or token.lower_ in AUXILIARIES:  # « nous sommes » is not *sommer*
         return None
     pronoun = _inverted(doc, token.i)
     first = _group_start(doc, token.i)
-    if _bare_participle(doc, token, first) or _passive(token):
+    if _passive(token):
         return None
     if pronoun is None:
         pronoun = next((i for i in range(first, token.i) if doc[i].lower_ in INVERTED), None)
@@ -78,6 +82,8 @@ def _cue_at(doc: Doc, token: Token, lexicon: CueLexicon) -> Cue | None:
     for entry in entries:
         last = _match_words(doc, token.i, entry.words)
         if last is None or entry.reflexive != reflexive:
+            continue
+        if pronoun is None and _bare_participle(token, first, entry):
             continue
         if not (token.pos_ in VERBAL or pronoun is not None or last > token.i):
             if not _verb_all_the_same(doc, token):
@@ -98,23 +104,24 @@ def _verb_all_the_same(doc: Doc, token: Token) -> bool:
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if before is None or after is None or before.pos_ in {"DET", "ADP", "ADJ", "NUM"}:
         return False
+    if before.pos_ == "PROPN" and after.lower_ in {"de", "d'"}:
+        return True
     return after.lower_ in {"que", "qu'", "avoir", "être"} and before.pos_ != "VERB"
 
 
-def _bare_participle(doc: Doc, token: Token, first: int) -> bool:
+def _bare_participle(token: Token, first: int, entry: CueVerb) -> bool:
     """« les mots vus », « un ministre accusé d'avoir »: a past participle without auxiliary.
 
-    One that is coordinated with another shares its auxiliary (« a revendiqué … et promis de »).
+    One that is coordinated with another shares its auxiliary (« a revendiqué … et promis de »). A
+    form that is also a present (« dit », « écrit ») is one unless the parser hangs it on a noun.
     """
-    past = "Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense")
-    if not past or first < token.i or token.lower_.endswith("ant"):
+    if first < token.i or token.lower_ not in past_participles(entry.head):
         return False
-    if token.pos_ == "VERB" and token.dep_ == "conj" and token.head.i < token.i:
+    if token.dep_ == "conj" and token.head.i < token.i:
         return not any(t.dep_ == "aux:tense" for t in token.head.children)
-    if any(t.dep_ == "nsubj" for t in token.children):
-        return False
-    # a present that is spelt like its participle: « le ministre dit que », « il promet »
-    return not (token.lower_.endswith(("it", "t")) and token.dep_ == "ROOT")
+    if token.lower_.endswith("t"):
+        return token.dep_ in {"acl", "amod"} and "Part" in token.morph.get("VerbForm")
+    return True
 
 
 def _passive(token: Token) -> bool:
@@ -205,13 +212,16 @@ def speaker_of(doc: Doc, cue: Cue, *, after_quote: bool = False) -> tuple[int, i
         inverted = _inverted_subject(doc, cue)
         if inverted is not None:
             return inverted
-    head = subject_head(doc[cue.verb])
+    if doc[cue.verb].pos_ not in VERBAL and not after_quote:
+        return subject_before(doc, cue.first)
+    head, verb = subject_head(doc[cue.verb])
     phrase = subject_phrase(doc, head, cue) if head is not None else None
     if phrase is not None and not _misplaced(doc, phrase, cue):
         return phrase
     if after_quote:
         return None
-    return subject_before(doc, cue.first) or phrase
+    first = cue.first if verb.i == cue.verb else _group_start(doc, verb.i)
+    return subject_before(doc, first) or phrase
 
 
 def subject_phrase(doc: Doc, head: Token, cue: Cue) -> tuple[int, int] | None:
@@ -247,8 +257,9 @@ def _misplaced(doc: Doc, phrase: tuple[int, int], cue: Cue) -> bool:
     return start > cue.last and subject_before(doc, cue.first) is not None
 
 
-def subject_head(verb: Token) -> Token | None:
-    """The subject of a verb, looked for up the tree where the verb has none of its own.
+def subject_head(verb: Token) -> tuple[Token | None, Token]:
+    """The head of a verb's subject, and the verb whose subject it is: the verb itself, or one above
+    it in the tree where it has none of its own.
 
     « a promis … et menacé de … » shares it; « vient d'annoncer », « avant d'ajouter » and « en
     affirmant » have that of the verb above; « un texte affirmant que » has the noun; « a entendu
@@ -257,21 +268,20 @@ def subject_head(verb: Token) -> Token | None:
     for _ in range(6):
         own = [t for t in verb.children if t.dep_ in {"nsubj", "nsubj:pass"} and _can_act(t)]
         if own:
-            return own[0]
+            return own[0], verb
         above = verb.head
         if above is verb:
-            return None
+            break
         if verb.dep_ in {"acl", "acl:relcl"} and above.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return above
-        finite = "Fin" in verb.morph.get("VerbForm")
-        if verb.dep_ not in CLIMBED or (finite and verb.dep_ != "conj"):
-            return None
+            return above, verb
+        if verb.dep_ not in CLIMBED or (is_finite(verb) and verb.dep_ != "conj"):
+            break
         if above.lemma_ in OBJECT_CONTROL:
             told = [t for t in above.children if t.dep_ == "obj" and t.pos_ != "PRON"]
             if told:
-                return told[0]
+                return told[0], verb
         verb = above
-    return None
+    return None, verb
 
 
 def _can_act(token: Token) -> bool:
@@ -287,7 +297,7 @@ def subject_before(doc: Doc, verb: int) -> tuple[int, int] | None:
     start = doc[verb].sent.start
     at = verb - 1
     for _ in range(4):
-        while at >= start and (doc[at].lower_ in CLITICS - {"nous", "vous"} or doc[at].pos_ in {"ADV", "SPACE"}):
+        while at >= start and _leans(doc[at]):
             at -= 1
         if at < start:
             return None
@@ -301,11 +311,21 @@ def subject_before(doc: Doc, verb: int) -> tuple[int, int] | None:
             at = comma
         else:
             break
-    if at < start or doc[at].pos_ not in {"NOUN", "PROPN", "ADJ", "PRON", "X"} or is_time(doc[at]):
+    if at < start or is_time(doc[at]):
         return None
-    first = phrase_start(doc, at, start)
-    preposed = first > start and doc[first - 1].pos_ == "ADP"
+    if doc[at].pos_ not in {"NOUN", "PROPN", "ADJ", "PRON", "X"} and not doc[at].text[0].isupper():
+        return None
+    first = chunk_start(doc, at, start)
+    preposed = first > start and doc[first - 1].pos_ == "ADP" and doc[first - 1].lower_ != "comme"
     return None if preposed else (first, max(at + 1, phrase_end(doc, first, verb)))
+
+
+def _leans(token: Token) -> bool:
+    """An object pronoun or an adverb before a verb; a capital makes a name of what the tagger takes
+    for an adverb (« Ankara dément »)."""
+    if token.lower_ in CLITICS - {"nous", "vous"} or token.is_space:
+        return True
+    return token.pos_ == "ADV" and token.text[0].islower()
 
 
 def _before(doc: Doc, at: int, start: int, mark: str) -> int:

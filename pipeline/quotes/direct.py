@@ -12,7 +12,7 @@ from pipeline.quotes.content import has_finite_verb, is_name, is_utterance, word
 from pipeline.quotes.cues import CLITICS, VERBAL, Cue, place, speaker_of
 from pipeline.quotes.found import FoundQuote, Place
 from pipeline.quotes.incises import before_group, is_incise
-from pipeline.quotes.phrases import phrase_end, phrase_start
+from pipeline.quotes.phrases import is_finite, phrase_end, phrase_start
 from pipeline.records import QuoteKind
 
 PUNCT_AFTER = {",", ".", "!", "?", "…", "..."}
@@ -93,7 +93,7 @@ def _with_frame(article: Article, pair: Marks, said: Said) -> tuple[int, QuoteKi
     if pair.depth or sentence.start >= pair.start or is_utterance(article, pair):
         return pair.inner_start, "direct"
     frame = article.span(sentence.start, pair.start)
-    finite = any(t.pos_ in VERBAL and "Fin" in t.morph.get("VerbForm") for t in frame)
+    finite = any(is_finite(t) for t in frame)
     if finite and not any(t.text in {":", "»"} for t in frame):
         return sentence.start, "mixed"
     return pair.inner_start, "direct"
@@ -217,7 +217,7 @@ def _no_speech_verb(article: Article, start: int, colon: int, pair: Marks) -> Sa
     doc = article.doc
     if not is_utterance(article, pair) and not has_finite_verb(article, pair):
         return None
-    verbs = [t for t in doc[start:colon] if t.pos_ in VERBAL and "Fin" in t.morph.get("VerbForm")]
+    verbs = [t for t in doc[start:colon] if is_finite(t)]
     if not verbs:
         end = phrase_end(doc, start, colon)
         named = any(t.pos_ == "PROPN" for t in doc[start:end])

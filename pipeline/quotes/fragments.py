@@ -11,9 +11,8 @@ from collections.abc import Iterator
 
 from pipeline.article import Article, Marks
 from pipeline.quotes.content import has_finite_verb, is_name, trim, words_in
-from pipeline.quotes.cues import Cue, place, speaker_of
+from pipeline.quotes.cues import FIRST_PERSONS, Cue, place, speaker_of
 from pipeline.quotes.found import FoundQuote
-from pipeline.quotes.reported import FIRST_PERSONS
 
 NEAR = 12  # tokens between a verb and the fragment it governs
 LONG = 8
@@ -30,10 +29,11 @@ def find_fragments(
     article: Article, cues: tuple[Cue, ...], taken: tuple[FoundQuote, ...]
 ) -> Iterator[FoundQuote]:
     """The fragments that no quote of `taken` holds, where somebody is said to have said them."""
+    verbs = {cue.verb for cue in cues if cue.first < cue.verb}
     for pair in article.marks:
         if not pair.closed or not words_in(article, pair) or _held(pair, taken):
             continue
-        if is_name(article, pair) or _titled(article, pair):
+        if is_name(article, pair) or _titled(article, pair, verbs):
             continue
         quote = _governed(article, pair, cues) or _long(article, pair)
         if quote is not None:
@@ -44,11 +44,14 @@ def _held(pair: Marks, taken: tuple[FoundQuote, ...]) -> bool:
     return any(q.start <= pair.inner_start and pair.inner_end <= q.end for q in taken)
 
 
-def _titled(article: Article, pair: Marks) -> bool:
-    """« une émission intitulée « … » », « l'opération « … » »: a name, whatever is in it."""
+def _titled(article: Article, pair: Marks, verbs: set[int]) -> bool:
+    """« une émission intitulée « … » », « l'opération « … » »: a name, whatever is in it.
+
+    `verbs` are the tokens that speak (« l'avait appelée « la châtelaine » » does).
+    """
     first = article.span(pair.start, pair.end).start
-    before = [t.lower_ for t in article.doc[max(0, first - 2) : first] if not t.is_space]
-    return bool(set(before) & TITLED)
+    before = article.doc[max(0, first - 2) : first]
+    return any(t.lower_ in TITLED and t.i not in verbs for t in before)
 
 
 def _governed(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> FoundQuote | None:
@@ -86,6 +89,8 @@ def _governed(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> FoundQuot
 
 def _breaks(text: str, pos: str) -> bool:
     """What a verb's object does not reach over: another clause, another quotation."""
+    if text == "comme":  # « décrit sa fille comme « petite-bourgeoise » »
+        return False
     return text in {";", ":", "»", "qui", "que", "qu'", "dont", "où"} or pos == "SCONJ"
 
 

@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 
 from pipeline.article import Article
 from pipeline.quotes.content import LEADING, enclosing, kind_of, limits
-from pipeline.quotes.cues import CLITICS, Cue, place, speaker_of
+from pipeline.quotes.cues import CLITICS, FIRST_PERSONS, Cue, place, speaker_of
 from pipeline.quotes.found import FoundQuote
-from pipeline.quotes.reported import FIRST_PERSONS
+from pipeline.quotes.phrases import is_finite
 
 BEFORE_INCISE = {",", "»", "!", "?", "…", "...", "—", "–", ".", ")"}
 
@@ -31,7 +31,7 @@ def is_incise(doc: Doc, cue: Cue) -> bool:
     if cue.pronoun is not None:
         return True
     verb = doc[cue.verb]
-    if any(t.dep_ in {"nsubj", "nsubj:pass"} and t.i < cue.first for t in verb.children):
+    if any(t.dep_.startswith("nsubj") and t.i <= at for t in verb.children):
         return False
     if verb.morph.get("VerbForm") == ["Inf"] or verb.lower_.endswith("ant"):
         return False
@@ -66,7 +66,7 @@ def _content(article: Article, cue: Cue, comma: int) -> FoundQuote | None:
         if doc[i].text == ";" or (doc[i].text in {":", "»"} and _closes_other(article, i)):
             start = i + 1
             break
-    if not any("Fin" in t.morph.get("VerbForm") for t in doc[start:comma]):
+    if not any(is_finite(t) for t in doc[start:comma]):
         return None
     end = comma
     follow = speaker[1]

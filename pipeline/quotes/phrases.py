@@ -29,8 +29,11 @@ PRONOUNS = frozenset(
 SURNAME_HYPHENS = {"-", "'"}
 
 
-def is_word(token: Token) -> bool:
-    return not (token.is_space or token.is_punct)
+def is_finite(token: Token) -> bool:
+    """A conjugated verb or auxiliary."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    return bool(token.morph.get("Mood")) or "Fin" in token.morph.get("VerbForm")
 
 
 def is_time(token: Token) -> bool:
@@ -131,6 +134,17 @@ def _apposition_end(doc: Doc, start: int, stop: int) -> int:
     if after is not None and after.pos_ in {"VERB", "AUX"} and first.pos_ == "DET":
         return start  # « …, le ministre a … »: a clause of its own
     return end
+
+
+def chunk_start(doc: Doc, last: int, stop: int) -> int:
+    """The first token of the noun phrase that ends with token `last`, its complements included.
+
+    « le ministre des finances » ends with « finances » and begins at « le ».
+    """
+    at = phrase_start(doc, last, stop)
+    while at - 2 >= stop and doc[at - 1].lower_ in LINKS and doc[at - 2].pos_ in NOMINAL:
+        at = phrase_start(doc, at - 2, stop)
+    return at
 
 
 def phrase_start(doc: Doc, head: int, stop: int) -> int:

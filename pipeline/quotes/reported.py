@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from pipeline.article import Article
+from pipeline.lexicons.cues import CueLexicon
 from pipeline.quotes.content import kind_of, limits
-from pipeline.quotes.cues import CLITICS, VERBAL, Cue, place, speaker_of
-from pipeline.quotes.found import FoundQuote
-from pipeline.quotes.phrases import is_time
+from pipeline.quotes.cues import CLIMBED, CLITICS, FIRST_PERSONS, VERBAL, Cue, place, speaker_of
+from pipeline.quotes.found import FoundQuote, Speaker
+from pipeline.quotes.incises import before_group, is_incise
+from pipeline.quotes.phrases import is_finite, is_time
 
-FIRST_PERSONS = {"je", "j'", "nous", "tu", "vous", "-je", "-nous", "-vous", "-tu"}
 # Under these an infinitive of speech says that nothing was said, or not yet (« refuse de dire »).
 UNSAID = frozenset(
     "refuser éviter devoir pouvoir falloir oser hésiter pouvoir omettre oublier empêcher".split()
 )
-COMPARING = {"plus", "moins", "aussi", "autant", "tel", "telle", "tels", "telles", "même", "alors"}
+COMPARING = {"plus", "moins", "autant", "tel", "telle", "tels", "telles", "alors"}
 COMPARING |= {"ainsi", "bien", "tandis", "parce", "afin", "lors", "dès", "pendant", "avant"}
 COMPARING |= {"plutôt", "moment", "autre", "depuis", "sauf", "sans", "pour", "après", "tant"}
 QUE = {"que", "qu'", "qu"}
@@ -27,20 +28,32 @@ REACH = 22  # tokens between a verb and the word that opens its content
 
 
 def find_reported(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
-    """The contents governed by a speech verb, with or without quotation marks inside."""
+    """The contents governed by a speech verb, with or without quotation marks inside.
+
+    « dément avoir proposé de rendre … »: what the same speaker says inside is no quote of its own.
+    """
+    said: list[FoundQuote] = []
+    for quote in _contents(article, cues):
+        if not any(q.end >= quote.end and q.speaker == quote.speaker for q in said[-3:]):
+            said.append(quote)
+            yield quote
+
+
+def _contents(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
+    asides = frozenset(
+        before_group(article.doc, cue) for cue in cues if is_incise(article.doc, cue)
+    )
     for cue in cues:
-        if _said_nothing(article.doc, cue):
+        if _said_nothing(article.doc, cue) or _only_thought(article.doc, cue):
             continue
         opening = _opening(article, cue)
         if opening is None:
             continue
         start, frame = opening
-        end = _content_end(article, cue, start)
+        end = _content_end(article, cue, start, asides)
         if end <= start:
             continue
-        if frame == "que" and not any(
-            "Fin" in t.morph.get("VerbForm") for t in article.doc[start:end]
-        ):
+        if frame == "que" and not any(t.pos_ in VERBAL for t in article.doc[start:end]):
             continue
         first, last = article.doc[start], article.doc[end - 1]
         kind, left, right = kind_of(article, first.idx, last.idx + len(last))
@@ -68,6 +81,11 @@ def _said_nothing(doc: Doc, cue: Cue) -> bool:
     if above is verb or above.i > verb.i or doc[cue.first].lower_ in {"avoir", "être"}:
         return False
     return above.lemma_ in UNSAID or above.pos_ == "ADJ"  # « il est bon de rappeler que »
+
+
+def _only_thought(doc: Doc, cue: Cue) -> bool:
+    """« tout le monde a cru que »: a belief is stated in the present (« le ministre croit que »)."""
+    return cue.takes("now") and not (cue.first == cue.verb and "Pres" in doc[cue.verb].morph.get("Tense"))
 
 
 def _first_person(doc: Doc, speaker: tuple[int, int] | None) -> bool:
@@ -145,9 +163,7 @@ def _linked_infinitive(doc: Doc, cue: Cue, link: set[str], at: int, stop: int) -
                 return start if allowed else None
         if token.lower_ in {"à", "au", "aux"} and objects == 0:
             person = True
-        if token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm"):
-            return None
-        if token.text in {".", ";", ":", "»"}:
+        if is_finite(token) or token.text in {".", ";", ":", "»"}:
             return None
         if token.pos_ in {"NOUN", "PROPN"} and not is_time(token):
             objects += 1
@@ -177,9 +193,8 @@ def _clause(doc: Doc, cue: Cue, at: int, stop: int) -> int | None:
         token = doc[i]
         if token.lower_ in QUE:
             return _past_que(doc, i) if _opens_content(doc, cue, i) and i + 1 < stop else None
-        if token.pos_ in VERBAL and i > cue.last and token.head.i != cue.verb:
-            if "Fin" in token.morph.get("VerbForm"):
-                return None
+        if is_finite(token) and token.head.i != cue.verb:
+            return None
         if token.text in {".", ";", "»"} or (token.text == ":" and i + 1 < stop and doc[i + 1].text == "«"):
             return None
     return None
@@ -218,12 +233,13 @@ def _bare_object(token: Token, cue: Cue) -> bool:
     return token.head.i == cue.verb and token.dep_ in {"obj", "obl:mod", "obl:arg", "xcomp", "dep"}
 
 
-def _content_end(article: Article, cue: Cue, start: int) -> int:
+def _content_end(article: Article, cue: Cue, start: int, asides: frozenset[int]) -> int:
     """The token after the content that opens at `start`.
 
     It runs to the end of the sentence, unless something that belongs to the frame comes first:
     a second verb of the same speaker (« affirme que … et a promis de … »), a clause hung on the
-    speech verb after a comma (« …, avant d'ajouter … »), an incise, a semicolon.
+    speech verb after a comma (« …, avant d'ajouter … »), a semicolon, or the incise of another
+    source, whose comma is in `asides` (« X menace de partir, nous indique une source »).
     """
     doc = article.doc
     _, stop = limits(article, cue.verb)
@@ -233,6 +249,8 @@ def _content_end(article: Article, cue: Cue, start: int) -> int:
     depth = 0
     for i in range(start, stop):
         token = doc[i]
+        if depth == 0 and i in asides:
+            return i
         depth += (token.text in {"«", "("}) - (token.text in {"»", ")"})
         if depth < 0:
             return i
@@ -254,9 +272,11 @@ def _leaves(doc: Doc, cue: Cue, token: Token, start: int) -> bool:
             return follow[0].lower_ == "avant" or _hangs_outside(doc, cue, follow[1], start)
     if token.lower_ in {"et", "mais", "puis"} or token.text == ",":
         after = token.i + 1
-        while after < len(doc) and doc[after].pos_ in {"ADV", "PUNCT"} and after < token.i + 3:
+        while after < len(doc) and doc[after].lower_ in {"et", "mais", "puis"}:
             after += 1
-        return after < len(doc) and _frame_verb(doc[after], start)
+        while after < len(doc) and doc[after].pos_ == "ADV" and after < token.i + 4:
+            after += 1
+        return after < len(doc) and _frame_verb(doc, cue, doc[after], start)
     return False
 
 
@@ -266,19 +286,38 @@ def _hangs_outside(doc: Doc, cue: Cue, token: Token, start: int) -> bool:
     return head.i >= start or head.i <= cue.last
 
 
-def _frame_verb(token: Token, start: int) -> bool:
-    """A finite verb with no subject of its own that is coordinated with the speech verb."""
-    verb = token
-    if token.pos_ == "AUX" or token.lower_ in CLITICS:
-        verb = token.head
-    if verb.pos_ not in VERBAL or verb.i < token.i:
+def _frame_verb(doc: Doc, cue: Cue, token: Token, start: int) -> bool:
+    """A verb with no subject of its own that is coordinated with the verb of the frame.
+
+    Where the parser hangs it on the content, its tense tells: « a revu les prévisions en affirmant
+    que la croissance ne dépasse pas …, mais a réitéré l'engagement … ».
+    """
+    verb = token.head if token.pos_ == "AUX" or token.lower_ in CLITICS else token
+    if verb.pos_ not in VERBAL or verb.i < token.i or verb.dep_ != "conj":
         return False
-    while verb.dep_ == "conj" and verb.head.i >= start:
-        verb = verb.head
-    return verb.dep_ == "conj" and verb.head.i < start
+    above = verb.head
+    while above.dep_ == "conj" and above.i >= start:
+        above = above.head
+    if above.i < start:
+        return True
+    frame = doc[cue.verb]
+    while frame.dep_ in CLIMBED and frame.head.i < frame.i:
+        frame = frame.head
+    return token.pos_ == "AUX" and _compound(verb) and _compound(frame) and not _compound(above)
+
+
+def _compound(verb: Token) -> bool:
+    """Whether a verb is in a compound tense (« a revu »)."""
+    return any(child.dep_ == "aux:tense" for child in verb.children)
 
 
 def _before_link(doc: Doc, at: int, start: int) -> int:
     while at > start + 1 and doc[at - 1].is_punct and doc[at - 1].text in {",", "—", "–"}:
         at -= 1
     return at
+
+
+def shows_without_saying(quote: FoundQuote, speaker: Speaker, lexicon: CueLexicon) -> bool:
+    """« son bilan montre que », « l'usage prouve que »: with these verbs only a document speaks."""
+    rule, _, verb = quote.rule.partition(":")
+    return rule.startswith("reported.") and verb in lexicon.showing and speaker.kind != "document"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pipeline.article import Article
 from pipeline.quotes.found import FoundQuote, Place, Speaker
 from pipeline.records import Quote
@@ -42,12 +44,12 @@ def _speaker(quote: FoundQuote | Quote) -> Place | None:
 
 
 def make_rows(
-    article: Article, found: tuple[FoundQuote, ...], speakers: tuple[Speaker, ...]
+    article: Article, found: Iterable[tuple[FoundQuote, Speaker]]
 ) -> tuple[Quote, ...]:
-    """One row a quote, in the order of `found`."""
+    """One row a quote with its speaker, in the order given."""
     return tuple(
         _row(article, quote, speaker, number)
-        for number, (quote, speaker) in enumerate(zip(found, speakers, strict=True), start=1)
+        for number, (quote, speaker) in enumerate(found, start=1)
     )
 
 
