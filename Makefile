@@ -20,7 +20,7 @@ help: ## list what make can do
 extract: $(RUNTIME) ## fill OUTPUT with the tables of the articles in INPUT
 	$(BIN)/quidit extract $(INPUT) --output $(OUTPUT)
 
-test: lint ## check everything: style, types, tests
+test: lint outputs/run.json ## check everything: style, types, tests
 	PYTHONWARNDEFAULTENCODING=1 $(BIN)/pytest
 
 lint: $(DEVELOPMENT) ## check style and types
@@ -39,6 +39,9 @@ clean: ## remove the tables, the caches and .venv
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	find outputs -mindepth 1 -not -name .gitkeep -delete
+
+outputs/run.json: | $(RUNTIME) # what the notebooks read
+	$(BIN)/quidit extract seeds --output outputs
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

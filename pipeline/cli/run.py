@@ -6,6 +6,7 @@ import hashlib
 import importlib.metadata
 import platform
 import time
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -68,32 +69,39 @@ def run_extract(request: Request) -> int:
         raise UsageError(f"{request.output}: a file, not a folder; name another with --output")
     console = Console(stderr=True, quiet=request.quiet, highlight=False)
     watch = Stopwatch()
-    warnings: list[str] = []
+    notes: list[str] = []
     with watch.time("read"):
         found = _checked(
-            read_documents(request.paths, request.columns, warnings.append), request.strict
+            read_documents(request.paths, request.columns, notes.append), request.strict
         )
         documents = sorted(
             (row for row in found if isinstance(row, Document)), key=lambda row: row.doc_id
         )
         skipped = [row for row in found if isinstance(row, Skipped)]
-    for warning in warnings:
-        console.print(f"warning: {warning}", style="yellow", markup=False, soft_wrap=True)
-    with watch.time("load"):
-        nlp, lexicons = (load_model(), load_lexicons()) if documents else (None, None)
+    with watch.time("load"), _caught(notes):
+        nlp, lexicons = load_model(), load_lexicons()
+    for note in notes:
+        console.print(f"warning: {note}", style="yellow", markup=False, soft_wrap=True)
     with watch.time("extract"):
-        results: list[Extraction | Skipped] = []
-        if nlp is not None and lexicons is not None:
-            extracted = extract_all(documents, nlp, lexicons)
-            results = _checked(_shown(extracted, len(documents), console), request.strict)
+        extracted = extract_all(documents, nlp, lexicons)
+        results = _checked(_shown(extracted, len(documents), console), request.strict)
     rows = table_rows(
         (row for row in results if isinstance(row, Extraction)),
         [*skipped, *(row for row in results if isinstance(row, Skipped))],
     )
-    run = _describe(request, rows, watch, warnings)
+    run = _describe(request, rows, watch, notes)
     write_tables(rows, request.output, kind=request.kind, run_id=run["run_id"], run=run)
     _report(rows, request, console)
     return len(rows["skipped"])
+
+
+@contextmanager
+def _caught(notes: list[str]) -> Iterator[None]:
+    """Add what the block warns its user of to `notes`."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", UserWarning)
+        yield
+    notes.extend(str(warning.message) for warning in caught)
 
 
 def _checked(rows: Iterable[Any], strict: bool) -> list[Any]:
@@ -116,16 +124,15 @@ def _shown(rows: Iterable[Any], total: int, console: Console) -> Iterator[Any]:
         yield from progress.track(rows, total=total, description="Extracting")
 
 
-def _describe(
-    request: Request, rows: Rows, watch: Stopwatch, warnings: list[str]
-) -> dict[str, Any]:
+def _describe(request: Request, rows: Rows, watch: Stopwatch, notes: list[str]) -> dict[str, Any]:
     """What `run.json` says. The run's id depends on the program and its input alone, so that the
     same input gives the same tables to the byte."""
     made_by = {
         "program": f"quidit {__version__}",
         "model": f"{MODEL} {importlib.metadata.version(MODEL)}",
         "spacy": importlib.metadata.version("spacy"),
-        "lexicons": lexicons_hash(),
+        "weights": _digest("weights"),
+        "lexicons": _digest("lexicons"),
     }
     digest = hashlib.sha256(repr(sorted(made_by.items())).encode())
     for document in rows["documents"]:
@@ -143,17 +150,17 @@ def _describe(
         },
         "counts": {name: len(table) for name, table in rows.items()},
         "seconds": watch.seconds,
-        "warnings": warnings,
+        "warnings": notes,
     }
 
 
-def lexicons_hash() -> str:
-    """A digest of the lexicon files: it changes when any entry does."""
+def _digest(folder: str) -> str:
+    """A digest of the data files of a folder of the package: it changes when any of them does."""
     digest = hashlib.sha256()
-    folder = files("pipeline.lexicons")
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".csv"):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    root = Path(str(files("pipeline"))) / folder
+    for path in sorted(path for path in root.rglob("*") if path.is_file()):
+        if path.suffix not in {".py", ".pyc"}:
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 
 

@@ -12,6 +12,7 @@ from pipeline.sources.problems import UsageError
 
 STDIN = "-"
 EMPTY_FOLDER = "a folder, not a file, and there is no file in it"
+OUTPUTS = {"run.json", "datapackage.json"}  # what every folder of tables holds
 SUFFIXES = (
     ".txt",
     ".md",
@@ -29,7 +30,8 @@ SUFFIXES = (
 def find_files(inputs: Iterable[str]) -> list[Path | Skipped]:
     """The files that paths, folders and patterns stand for, each once, in the order of their paths.
 
-    A folder stands for all files in it and below, hidden ones left out. `-` is kept as it is.
+    A folder stands for all files in it and below, hidden ones and the tables of former runs left
+    out. `-` is kept as it is.
 
     Raises:
         UsageError: a path is not there, or a pattern finds nothing.
@@ -76,6 +78,9 @@ def _walk(folder: Path) -> Iterator[Path | Skipped]:
     problems: list[OSError] = []
     empty = True
     for place, folders, files in os.walk(folder, onerror=problems.append):
+        if set(files) >= OUTPUTS:  # tables of a former run: they are no articles
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         here = Path(place)
         visible = sorted(name for name in files if not name.startswith("."))

@@ -55,6 +55,12 @@ def test_a_file_whose_name_looks_like_a_pattern() -> None:
     assert found("press/[1].txt") == ["press/[1].txt"]
 
 
+def test_the_tables_of_a_former_run_are_not_read(press: Path) -> None:
+    for name in ("documents.csv", "run.json", "datapackage.json"):
+        (press / "sub" / name).write_text("{}", encoding="utf-8")
+    assert found("press") == ["press/a.txt", "press/b.txt"]
+
+
 def test_standard_input() -> None:
     assert found("-") == ["-"]
 

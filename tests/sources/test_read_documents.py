@@ -86,7 +86,7 @@ def test_the_second_of_two_documents_with_one_id_is_skipped(tmp_path: Path) -> N
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    stdin = io.TextIOWrapper(io.BytesIO("Été.".encode()))
+    stdin = io.TextIOWrapper(io.BytesIO("Été.".encode()), encoding="ascii")
     monkeypatch.setattr(sys, "stdin", stdin)
     (row,) = read("-")
     assert isinstance(row, Document)
