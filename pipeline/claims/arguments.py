@@ -14,6 +14,7 @@ from pipeline.records import Mention
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj", "csubj")
 OBJECTS = ("obj", "iobj", "obl:arg")
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 Phrase = tuple[int, int]  # (start, end), character offsets
 
 
@@ -35,18 +36,25 @@ def argument(placed: Placed, roles: tuple[str, ...]) -> tuple[Token, Phrase] | N
 
 
 def subject_of(placed: Placed) -> tuple[Token, Phrase] | None:
-    """The subject of a clause: the parser's, else the noun or pronoun right before the verb."""
+    """The subject of a clause: the parser's, else the noun or pronoun right before the verb, else
+    the one that opens the clause (« Le *pont*, qui datait de 1920, a cédé »)."""
     found = argument(placed, SUBJECTS)
     if found is not None:
         return found
     before = list(placed.before)
     while before and (before[-1].pos_ == "ADV" or lower(before[-1]) in CLITICS - PRONOUNS):
         before.pop()
-    if not before or before[-1].pos_ not in {"NOUN", "PROPN", "PRON", "ADJ"}:
+    if not before:
         return None
     inside = {token.i for token in before}
+    if before[-1].text == ",":
+        opening = next((t for t in before if t.pos_ not in {"DET", "ADJ", "NUM"}), before[-1])
+        named = opening.pos_ in {"NOUN", "PROPN", "PRON"}
+        return (opening, _phrase(opening, inside, set())) if named else None
     head = before[-1]
-    while head.head.i in inside and head.head != head and head.head.pos_ in {"NOUN", "PROPN"}:
+    if head.pos_ not in NOMINAL:
+        return None
+    while head.head.i in inside and head.head != head and head.head.pos_ in NOMINAL:
         head = head.head
     if any(child.dep_ == "case" for child in head.lefts):
         return None

@@ -13,6 +13,7 @@ from pipeline.claims.verbs import Verb, find_verbs, hangs_on_que
 from pipeline.claims.words import ANSWERS, CLITICS, COORDINATIONS, PRESENTERS, QUE
 from pipeline.lexicons.modality import ModalityLexicon
 
+SHORT = 12  # tokens between « c'est » and its « qui »
 DEFINITE = frozenset(
     {"le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"}
 )
@@ -39,8 +40,8 @@ def find_clauses(unit: Unit, lexicon: ModalityLexicon) -> tuple[Clause, ...]:
     """
     verbs = find_verbs(unit, lexicon)
     clauses = [
-        Clause(verb.at, _meaningful(unit, verb, verbs), "clause.main")
-        for verb in verbs
+        Clause(verb.at, _meaningful(unit, verb, verbs[rank + 1 : rank + 3]), "clause.main")
+        for rank, verb in enumerate(verbs)
         if verb.introducer is None
     ]
     clauses = _infinitives(unit, clauses, lexicon) + clauses
@@ -57,7 +58,7 @@ def _distinct(clauses: list[Clause]) -> tuple[Clause, ...]:
     return tuple(sorted(by_predicate.values(), key=lambda clause: clause.at))
 
 
-def _meaningful(unit: Unit, verb: Verb, verbs: tuple[Verb, ...]) -> Group:
+def _meaningful(unit: Unit, verb: Verb, following: tuple[Verb, ...]) -> Group:
     """The group that carries the meaning when the verb only presents another.
 
     « Le problème **est** que tout le monde **sait** »; « ce **sont** deux hommes qui ont
@@ -66,20 +67,22 @@ def _meaningful(unit: Unit, verb: Verb, verbs: tuple[Verb, ...]) -> Group:
     """
     group = verb.group
     if lower(group.first) in PRESENTERS:
-        noun = next((t for t in unit.tokens[verb.at + 1 :] if t.pos_ in {"NOUN", "PROPN"}), None)
+        after = unit.tokens[verb.at + 1 : verb.at + 1 + SHORT]
+        noun = next((t for t in after if t.pos_ in {"NOUN", "PROPN"}), None)
         return Group((group.first, noun), ()) if noun is not None else group
     if verb_of(group.first) != "être":
         return group
-    later = [v for v in verbs if v.introducer is not None and v.introducer > verb.at]
+    later = [v for v in following if v.introducer is not None and v.introducer > verb.at]
     if not later or later[0].introducer is None:
         return group
     carrier, introducer = later[0], later[0].introducer
+    between = unit.tokens[verb.at + 1 : min(introducer, verb.at + 1 + SHORT + 1)]
     word = lower(unit.tokens[introducer])
     if word in QUE and introducer == verb.at + 1:
         return carrier.group
     is_ce = any(lower(t) in {"c'", "ce"} for t in unit.tokens[max(0, verb.at - 2) : verb.at])
-    focus = [t for t in unit.tokens[verb.at + 1 : introducer] if t.pos_ not in {"ADV", "PUNCT"}]
-    if not is_ce or not focus or not _is_short(unit.tokens[verb.at + 1 : introducer]):
+    focus = [t for t in between if t.pos_ not in {"ADV", "PUNCT"}]
+    if not is_ce or not focus or not _is_short(between):
         return group
     singled_out = word == "qui" and _is_definite(focus[0])
     placed = word in QUE and focus[0].pos_ == "ADP"
@@ -87,7 +90,7 @@ def _meaningful(unit: Unit, verb: Verb, verbs: tuple[Verb, ...]) -> Group:
 
 
 def _is_short(tokens: tuple[Token, ...]) -> bool:
-    return len(tokens) <= 12 and not any(t.text in {",", ";", ":"} for t in tokens)
+    return len(tokens) <= SHORT and not any(t.text in {",", ";", ":"} for t in tokens)
 
 
 def _is_definite(token: Token) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.article import Article
-from pipeline.claims.forms import is_finite, is_past, is_past_participle, is_verb, lower, verb_of
+from pipeline.claims.forms import (
+    is_finite,
+    is_past,
+    is_past_participle,
+    is_verb,
+    lower,
+    verb_of,
+    words_after,
+)
 from pipeline.lexicons.modality import Effect, ModalityLexicon
 from pipeline.records import Quote
 
@@ -63,5 +71,5 @@ def _is_past_group(verb: Token) -> bool:
         return False
     if is_past(verb):
         return True
-    following = verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)]
+    following = words_after(verb, 6)
     return verb_of(verb) in {"avoir", "être"} and any(is_past_participle(t) for t in following)

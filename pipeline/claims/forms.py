@@ -92,11 +92,21 @@ def _has_finite_form(token: Token) -> bool:
 
 def _word_before(token: Token) -> Token | None:
     """The token before in the same sentence, opening marks and dashes left aside."""
-    first = token.sent.start
-    i = token.i - 1
-    while i >= first and (token.doc[i].is_space or token.doc[i].text in OPENERS):
-        i -= 1
-    return token.doc[i] if i >= first else None
+    while not token.is_sent_start and token.i > 0:
+        token = token.nbor(-1)
+        if not token.is_space and token.text not in OPENERS:
+            return token
+    return None
+
+
+def words_after(token: Token, reach: int) -> list[Token]:
+    """Up to `reach` tokens that follow in the same sentence. (`token.sent` would walk it all.)"""
+    found: list[Token] = []
+    for following in token.doc[token.i + 1 : token.i + 1 + reach]:
+        if following.is_sent_start:
+            break
+        found.append(following)
+    return found
 
 
 def _may_open(token: Token) -> bool:
@@ -104,7 +114,7 @@ def _may_open(token: Token) -> bool:
 
     « *Similitude* n'est pas preuve »: not if another finite verb follows at once.
     """
-    following = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
+    following = words_after(token, 2)
     return not any(t.pos_ == "AUX" and t.morph.get("VerbForm", []) == ["Fin"] for t in following)
 
 
@@ -128,7 +138,7 @@ def _has_own_subject(token: Token) -> bool:
 
 
 def _precedes_infinitive(token: Token) -> bool:
-    return token.i + 1 < token.sent.end and is_infinitive(token.nbor(1))
+    return any(is_infinitive(following) for following in words_after(token, 1))
 
 
 def is_infinitive(token: Token) -> bool:
@@ -136,7 +146,7 @@ def is_infinitive(token: Token) -> bool:
         return False
     if not is_verb(token):  # « savent *manœuvrer* », read as an adjective
         return token.dep_ == "xcomp" and str(token.lemma_) == lower(token)
-    if token.text[0].isupper() and token.i > token.sent.start and token.nbor(-1).text != "«":
+    if token.text[0].isupper() and not token.is_sent_start and token.nbor(-1).text != "«":
         return False  # « *Yasser* Arafat »
     return token.morph.get("VerbForm", []) in (["Inf"], [])
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipeline.claims.forms import is_finite, is_infinitive, is_verb, lower
+from pipeline.claims.forms import is_finite, is_infinitive, is_verb, lower, words_after
 from pipeline.claims.groups import Group, verb_group
 from pipeline.claims.units import Unit
 from pipeline.claims.words import (
@@ -85,7 +85,7 @@ def _is_hidden(unit: Unit, at: int, lexicon: ModalityLexicon) -> bool:
         return False
     linkers = {entry.linker for entry in lexicon.verbs[lexicon.forms[lower(token)]]}
     linked = None in linkers
-    for following in token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]:
+    for following in words_after(token, 5):
         if linked and is_infinitive(following):
             return True
         linked = linked or (following.pos_ == "ADP" and lower(following).rstrip("'e") in {"d", "à"})
@@ -191,8 +191,7 @@ def _shared(unit: Unit, at: int, verbs: list[Verb]) -> int | None:
 
 
 def _is_ago(unit: Unit, at: int) -> bool:
-    """« il y *a* trois ans »: a date, unless it is all there is."""
+    """« il y *a* trois ans »: a date."""
     if lower(unit.tokens[at]) != "a" or at < 1 or lower(unit.tokens[at - 1]) != "y":
         return False
-    after = unit.tokens[at + 1 : at + 4]
-    return any(t.lemma_.lower() in TIMES for t in after) and len(unit.tokens) > at + 6
+    return any(t.lemma_.lower() in TIMES for t in unit.tokens[at + 1 : at + 4])

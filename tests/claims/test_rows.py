@@ -88,3 +88,8 @@ def test_the_same_text_gives_the_same_rows(rows):
 def test_no_text_breaks_the_stage(rows, text):
     for claim in rows(text):
         assert text[claim.start : claim.end] == claim.text
+
+
+def test_the_subject_stands_before_an_aside(rows):
+    found = rows("Le pont, qui datait de 1920, aurait cédé sous le poids des chars.")
+    assert [(c.predicate, (c.subject or "").split(",")[0]) for c in found] == [("cédé", "Le pont")]
