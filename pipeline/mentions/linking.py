@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -60,7 +59,7 @@ def link(found: tuple[Found, ...], text: str, names: Names) -> tuple[Linked, ...
         names: the lexicons of names, whose variants are one organisation.
     """
     people = _people([(f.start, _words(text, f)) for f in found if f.label == "PERSON"])
-    organisations = _organisations([_words(text, f) for f in found if f.label == "ORG"], names)
+    organisations = _organisations([f for f in found if f.label == "ORG"], text, names)
     weapons = _weapons([f for f in found if f.label == "WEAPON"], text)
     written = {_words(text, f): " ".join(text[f.start : f.end].split()) for f in found}
     linked = []
@@ -76,7 +75,7 @@ def link(found: tuple[Found, ...], text: str, names: Names) -> tuple[Linked, ...
         elif item.label == "COUNTRY":
             name, entity = item.name, f"country:{item.country}"
         elif item.label == "PLACE":
-            name = _place(item, words)
+            name = _place(words, names)
             entity = f"place:{slug(item.name if item.rule == 'places.csv' else name)}"
         else:
             name = weapons[item.start]
@@ -97,10 +96,11 @@ def _words(text: str, item: Found) -> str:
     return re.sub(r"\s+", " ", text[item.start : item.end]).replace("’", "'")
 
 
-def _place(item: Found, words: str) -> str:
-    """« Le Caire » from the lexicon; a dateline's « BEYROUTH » in ordinary letters."""
-    if item.rule == "places.csv" and item.name.startswith(("Le ", "La ")):
-        return item.name
+def _place(words: str, names: Names) -> str:
+    """« Le Caire » for the « Caire » of « au Caire »; a dateline's « LILLE » in ordinary letters."""
+    for place in names.places:
+        if words in place.variants and place.name.endswith(f" {words}"):
+            return place.name
     return words.title() if words.isupper() and len(words) > 3 else words
 
 
@@ -195,24 +195,28 @@ def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return _names(one, other) or _names(other, one)
 
 
-def _organisations(mentions: list[str], names: Names) -> dict[str, tuple[str, str]]:
+def _organisations(found: list[Found], text: str, names: Names) -> dict[str, tuple[str, str]]:
     """For each way an organisation is written, the fullest name in the document and its key."""
+    mentions = [_words(text, item) for item in found]
     forms = {
         variant.replace("’", "'"): entry.name
         for entry in names.organisations
         for variant in (entry.name, *entry.variants)
     }
+    bracketed = _bracketed(found, text)
     unique = sorted(
         set(mentions), key=lambda words: (bool(SHORT.fullmatch(words)), -len(words), words)
     )
     key: dict[str, str] = {}
     for words in unique:
-        key[words] = forms.get(words) or _same_as(words, unique, key, forms) or words
+        key[words] = forms.get(words) or _same_as(words, bracketed.get(words), key, forms) or words
     # A listed short form gives its key to the unlisted long form of the document.
     for words in unique:
         if words in forms and key[words] == forms[words]:
             for other in unique:
-                if other not in forms and _shortens(words, other):
+                if other not in forms and (
+                    _shortens(words, other) or bracketed.get(words) == other
+                ):
                     key = {w: forms[words] if k == key[other] else k for w, k in key.items()}
     fullest: dict[str, str] = {}
     for words in unique:
@@ -220,16 +224,32 @@ def _organisations(mentions: list[str], names: Names) -> dict[str, tuple[str, st
     return {words: (fullest[key[words]], key[words]) for words in unique}
 
 
+def _bracketed(found: list[Found], text: str) -> dict[str, str]:
+    """Acronyms with the long form that stands before or in their brackets."""
+    pairs = {}
+    for first in found:
+        for second in found:
+            if first.end < second.start and re.fullmatch(
+                r"\s\(\s?", text[first.end : second.start]
+            ):
+                one, other = _words(text, first), _words(text, second)
+                if one.isupper() != other.isupper():
+                    short, long = (one, other) if one.isupper() else (other, one)
+                    pairs[short] = max(long, pairs.get(short, ""), key=len)
+    return pairs
+
+
 def _same_as(
-    words: str, longer: Iterable[str], key: dict[str, str], forms: dict[str, str]
+    words: str, bracketed: str | None, key: dict[str, str], forms: dict[str, str]
 ) -> str | None:
-    """The key of the one longer name that `words` shortens: its acronym, its first words."""
-    if words == "Alliance" and "OTAN" in {forms.get(other) for other in longer}:
+    """The key of the one longer name that `words` shortens: the long form in brackets beside it, a
+    name it is the acronym or the first words of."""
+    if words == "Alliance" and "OTAN" in {forms.get(other) for other in key}:
         return "OTAN"
+    if bracketed in key:
+        return key[bracketed]
     same = {
-        key[other]
-        for other in longer
-        if other in key and (other.lower() == words.lower() or _shortens(words, other))
+        key[other] for other in key if other.lower() == words.lower() or _shortens(words, other)
     }
     return same.pop() if len(same) == 1 else None
 

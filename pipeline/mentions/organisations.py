@@ -18,7 +18,9 @@ INSTITUTIONS = (
 )
 HEADS = (
     f"{INSTITUTIONS}|Armée|Banque|Bureau|Cour|Centre|Haut-Commissariat|Haut-Représentant|Institut|"
-    "Mission|Observatoire|Office|Secrétariat|Tribunal|Service|Force|Forces"
+    "Mission|Observatoire|Office|Secrétariat|Tribunal|Service|Force|Forces|Groupe|Rassemblement|"
+    "Syndicat|Association|Fondation|Coalition|Coordination|Collectif|Confédération|Communauté|"
+    "Direction|Société|Université|Programme|Brigades?"
 )
 LINK = r"(?:\sde\sla\s|\sde\sl'|\sdes\s|\sdu\s|\sde\s|\sd')"
 SMALL = r"[a-zà-ÿœ][\w-]*"
@@ -44,7 +46,7 @@ BARE = re.compile(
 ORGANISATION_NOUN = re.compile(
     r"(?<![\w-])(?:journal|quotidien|hebdomadaire|magazine|chaîne|radio|télévision|agence|site|société|"
     r"entreprise|constructeur|compagnie|groupe|ONG|association|parti|syndicat|fondation|banque|"
-    r"cabinet|institut|start-up|opérateur|fabricant|avionneur|motoriste)"
+    r"cabinet|institut|start-up|opérateur|fabricant|avionneur|motoriste|mouvement|milice|bataillon)"
     r"(?:\s(?!de\b|des\b|du\b|à\b|en\b|et\b|ou\b|a\b|est\b|qui\b|que\b|dans\b|par\b|sur\b|au\b)[a-zà-ÿ-]{4,}){0,2}"
     rf"\s(?:«\s?|\")?(?P<name>{CAPITAL}(?:\s(?:&\s|of\s|and\s|for\s|the\s)*{CAPITAL})*)"
 )
@@ -69,6 +71,9 @@ NETWORK = re.compile(
     r"(?<![\w-])(?:[Ss]ur|(?:réseau(?:\ssocial)?|plateforme|compte|message))\s(?P<name>X)(?![\w'-])"
 )
 ACRONYM_AFTER = re.compile(rf"\s\((?P<acronym>[{UPPER}][{UPPER}\w-]{{1,9}})(?:,[^)]{{1,40}})?\)")
+BEFORE_BRACKET = re.compile(
+    rf"(?:[Ll]e\s|[Ll]a\s|[Ll]'|[Ll]es\s|[Dd]u\s|[Aa]u\s|[Dd]es\s)(?P<name>(?:{HEADS})\s[^.,;:()«»\n]{{4,80}})$"
+)
 FIRST = re.compile(r"^\s*(?:l'|le\s|la\s|les\s)?")
 LONG_AFTER = re.compile(r"\s\(")
 STOPWORDS = {
@@ -165,13 +170,18 @@ def find_acronyms(article: Article, known: list[Found]) -> Iterator[Found]:
     text = article.doc.text
     for match in ACRONYM_AFTER.finditer(text):
         acronym = match.group("acronym")
+        if "\n" in article.text[max(0, match.start() - 1) : match.end()]:
+            continue
         start = _long_start(text, match.start(), acronym)
+        beside = {item.label for item in known if item.end == match.start()}
+        if start is None and acronym.isupper() and len(acronym) > 2 and beside <= {"ORG"}:
+            # Another language's initials: « Groupe de soutien à l'islam (JNIM) ».
+            head = BEFORE_BRACKET.search(text, max(0, match.start() - 90), match.start())
+            start = head.start("name") if head else None
         if start is not None:
             yield found(text, start, match.start(), "long form")
             yield found(text, *match.span("acronym"), "acronym")
-        elif acronym.isupper() and any(
-            item.end == match.start() and item.label == "ORG" for item in known
-        ):
+        elif acronym.isupper() and "ORG" in beside:
             yield found(text, *match.span("acronym"), "acronym")
     for item in known:
         if item.label != "PERSON" and text[item.start : item.end].isupper():

@@ -21,7 +21,7 @@ WITH_COMPLEMENT = (
 LINK = r"(?:\sde\sla\s|\sde\sl'|\sdes\s|\sdu\s|\sde\s|\sd'|\s)"
 CAPITAL = rf"[{UPPER}][\w'-]*"
 NAMED = re.compile(
-    rf"(?<![\w-])(?:(?i:{WITH_COMPLEMENT}){LINK}|[Tt]our\s){CAPITAL}(?:\s{CAPITAL}|(?:-|\sde\s){CAPITAL})*"
+    rf"(?<![\w-])(?:(?i:{WITH_COMPLEMENT}){LINK}|[Tt]our\s){CAPITAL}(?:\s{CAPITAL}|(?:-|\sde\s|\s[ea]l-){CAPITAL})*"
 )
 
 

@@ -12,7 +12,7 @@ from pipeline.article import Article
 from pipeline.lexicons.names import Names
 from pipeline.mentions.found import Found
 from pipeline.mentions.people import title_before
-from pipeline.mentions.shapes import NAME_AFTER, NAME_BEFORE, has_capital
+from pipeline.mentions.shapes import INITIAL, NAME_AFTER, NAME_BEFORE, has_capital
 from pipeline.records import Label, Segment
 
 LABELS: dict[str, Label] = {"PER": "PERSON", "LOC": "PLACE", "ORG": "ORG"}
@@ -30,8 +30,14 @@ GENERIC_PLACE = re.compile(
     r"département|quartier|port|base|camp|fleuve|rivière|aéroport\smilitaire|État|état)"
     r"\s(?:de\sla\s|de\sl'|du\s|des\s|de\s|d')?(?=[^\W\d_a-zà-ÿ])"
 )
+# « le porte-parole houthi Yahya Saree », where the model took the adjective in.
+SMALL_HEAD = re.compile(
+    r"(?:(?!(?:van|von|ben|bin|ibn|abou|del|der|den|ould|ter|dos|de|du|d|di|da|al|el|ag)\b)[a-zà-ÿ-]+\s)+"
+    r"(?=[^\W\d_a-zà-ÿ])"
+)
 SMALL_TAIL = re.compile(r"(?:\s(?!de\b|du\b|el\b|al\b)[a-zà-ÿ][a-zà-ÿ]*)+$")
 INVERTED = re.compile(r"-(?:vous|nous|tu|ils?|elles?|on|t|ce|je|moi|le|la|les)$")
+INITIALS = re.compile(rf"{INITIAL}(?:\s{INITIAL})*")
 LEAD = re.compile(r"(?:[.«!?:;()–—-]\s?|\b(?:de|du|des|d'|à|au|en|l'|la|le|les)\s?)$")
 NOT_NAMING = {"VERB", "AUX", "ADV", "DET", "ADP", "PRON", "CCONJ", "SCONJ"}
 # A ministry inside a role: « le ministre de la Défense », « ministre délégué à la Santé ».
@@ -54,6 +60,13 @@ OF_A_THING = re.compile(
 )
 # « les Peul », « les Fabius »: a people or a family, no place and no one person.
 PLURAL = re.compile(r"(?:les|des|aux|ces|Les|Ces)\s$")
+# Words that end the names of companies, media and clubs the world over.
+COMPANY = re.compile(
+    r"\s(?:Air(?:lines|ways)|Aerospace|AG|Associates|Bank|Corp(?:oration)?|Company|Dynamics|Electric|"
+    r"Energy|FC|Foundation|GmbH|Group|Holdings?|Inc\.?|Industries|Institute|International|Ltd|Media|"
+    r"Motors|News|Petroleum|Post|Power|Press|Research|SA|SAS|SpA|Securities|Shipping|Steel|Systems|"
+    r"Technolog(?:y|ies)|Telecom|Times|TV|United|University|Watch|Works)$"
+)
 COMPASS = {"Nord", "Sud", "Est", "Ouest"}
 # What a model takes for names, and is none.
 NO_NAME = re.compile(
@@ -87,6 +100,8 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
             continue
         if is_out_of_place(text, start, words, label):
             continue
+        if COMPANY.search(words):
+            label = "ORG"
         yield Found(start=start, end=end, label=label, name=words, rule=f"model {entity.label_}")
 
 
@@ -146,6 +161,9 @@ def _person(text: str, start: int, end: int, line: Segment, names: Names) -> tup
     title = title_before(names.titles).match(text, start, end)
     if title:
         start = title.end()
+    small = SMALL_HEAD.match(text, start, end)
+    if small:
+        start = small.end()
     last = SMALL_TAIL.search(text, start, end)
     if last:
         end = last.start()
@@ -160,7 +178,10 @@ def _person(text: str, start: int, end: int, line: Segment, names: Names) -> tup
         and not title_before(names.titles).match(text, before.start(), start)
         # The first word of a sentence owes its capital to its place, the word after « de » may
         # be another name: « le préfet de Corse Dupont ».
-        and not LEAD.search(text, line.start, before.start())
+        and (
+            INITIALS.fullmatch(before.group().strip())
+            or not LEAD.search(text, line.start, before.start())
+        )
     ):
         start = before.start()
     return start, end

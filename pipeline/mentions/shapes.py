@@ -11,7 +11,7 @@ UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x1E00, 0x1F00)
 # Abernathy, Hryhorouk-Stetsenko, Ha-neul, O'Brien, Jean-Marie
 WORD = rf"(?:[{UPPER}]['][{UPPER}])?[{UPPER}]\w*(?:-\w+)*"
 # B., J.-P., T.
-INITIAL = rf"[{UPPER}][a-z]?\.(?:-?[{UPPER}]\.)*"
+INITIAL = rf"(?:[{UPPER}]|Ch|Ph|Th)\.(?:-?[{UPPER}]\.)*"
 # el-Qossayfi, al-Assad, ad-Din, and without a hyphen: al Assad
 ARTICLE = rf"(?:al|el|ad|ar|as|at|az|an|ul|ud|ol)[- ][{UPPER}]\w*(?:-\w+)*"
 PART = rf"(?:{ARTICLE}|{INITIAL}|{WORD})"
