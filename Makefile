@@ -14,10 +14,9 @@ DEVELOPMENT := $(VENV)/.development
 .DELETE_ON_ERROR:
 
 help: ## list what make can do
-	@echo "make extract [INPUT=seeds] [OUTPUT=outputs]   extract the tables of articles"
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 16
 
-extract: $(RUNTIME) ## fill OUTPUT with the tables of the articles in INPUT
+extract: $(RUNTIME) ## fill OUTPUT=outputs with the tables of the articles in INPUT=seeds
 	$(BIN)/quidit extract $(INPUT) --output $(OUTPUT)
 
 test: lint outputs/run.json ## check everything: style, types, tests

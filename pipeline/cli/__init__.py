@@ -66,7 +66,7 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATHS…",
+            metavar="PATHS",
             help="Files, folders, patterns, or - for the standard input: .txt .md .html .jsonl "
             ".json .csv .tsv .parquet, each also as .gz.",
             show_default=False,
