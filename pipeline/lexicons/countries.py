@@ -17,7 +17,7 @@ from pipeline.lexicons.conjugation import conjugate
 from pipeline.lexicons.files import LexiconError, read_entries
 from pipeline.lexicons.forms import Forms, fold, table_of
 
-VERB_ROLES = {"subject", "inverted"}
+VERB_ROLES = {"subject", "object", "inverted"}
 Kind = Literal["name", "demonym", "capital", "phrase"]
 Reading = Literal["state", "city"]
 

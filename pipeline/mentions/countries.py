@@ -20,7 +20,8 @@ from pipeline.mentions.metonyms import find_capitals
 from pipeline.records import Form
 
 KOREAS = {"nord": "PRK", "sud": "KOR"}
-PERSONS = {"un", "le", "les", "des", "aux", "ces", "deux", "trois"}
+# Before « Suisse », a feminine name, what makes a person of it: « face au Suisse Steffen ».
+PERSONS = {"un", "le", "au", "du", "les", "des", "aux", "ces", "cet", "autre", "deux", "trois"}
 
 
 def find_countries(article: Article, lexicon: CountryLexicon) -> tuple[Found, ...]:
@@ -41,12 +42,11 @@ def find_countries(article: Article, lexicon: CountryLexicon) -> tuple[Found, ..
 
 def _names(scene: Scene) -> Iterator[Found]:
     for hit in scene.hits:
-        if hit.kind == "name" and is_state_name(scene, hit):
-            if _is_swiss(scene, hit):
-                yield _found(scene, hit, "demonym", "countries.demonym")
-            else:
-                start = scene.words[start_of_name(scene, hit)].start
-                yield _found(scene, hit, "name", "countries.name", start)
+        if hit.kind == "name" and _is_swiss(scene, hit):
+            yield _found(scene, hit, "demonym", "countries.demonym")
+        elif hit.kind == "name" and is_state_name(scene, hit):
+            start = scene.words[start_of_name(scene, hit)].start
+            yield _found(scene, hit, "name", "countries.name", start)
 
 
 def _demonyms(scene: Scene) -> Iterator[Found]:
@@ -72,9 +72,10 @@ def _koreas(scene: Scene) -> Iterator[Found]:
     (« la gare du Nord », « le Nord de Séoul », but « fourni au Nord des obus »)."""
     if not scene.named.get("PRK") or scene.named["PRK"] + scene.named.get("KOR", 0) < 2:
         return
+    inside = {at for hit in scene.hits for at in range(hit.first, hit.after)}
     for at, word in enumerate(scene.words):
         code = KOREAS.get(word.folded)
-        if code is None or not word.text[0].isupper() or scene.in_capitals(at):
+        if code is None or at in inside or not word.text[0].isupper() or scene.in_capitals(at):
             continue
         hit = Hit(first=at, after=at + 1, kind="name", codes=(code,))
         if _is_korea(scene, hit):

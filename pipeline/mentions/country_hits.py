@@ -91,7 +91,7 @@ def read_scene(article: Article, lexicon: CountryLexicon) -> Scene:
             first=first,
             after=after,
             kind=forms[0].kind,
-            codes=tuple(form.code for form in forms if form.kind == forms[0].kind),
+            codes=tuple(dict.fromkeys(form.code for form in forms if form.kind == forms[0].kind)),
         )
         for first, after, forms in find_forms(lexicon.forms, words, article.text, _accepts)
     )
@@ -102,7 +102,7 @@ def read_scene(article: Article, lexicon: CountryLexicon) -> Scene:
         hits=hits,
         hit_from={hit.first: hit for hit in hits},
         hit_until={hit.after: hit for hit in hits},
-        named=_named(hits),
+        named=_named(hits, words, lexicon),
     )
 
 
@@ -132,6 +132,19 @@ def _ends_upper(form: str) -> bool:
     return words_of(form)[-1].text[0].isupper()
 
 
-def _named(hits: tuple[Hit, ...]) -> Mapping[str, int]:
-    """How often each state is named by a form that no other state has."""
-    return Counter(hit.codes[0] for hit in hits if len(hit.codes) == 1 and hit.kind != "phrase")
+def key_of(words: Sequence[Word], hit: Hit) -> str:
+    """The folded words of a hit, as the homographs of the lexicon are keyed."""
+    return " ".join(word.folded for word in words[hit.first : hit.after])
+
+
+def _named(
+    hits: tuple[Hit, ...], words: tuple[Word, ...], lexicon: CountryLexicon
+) -> Mapping[str, int]:
+    """How often each state is named by a form that no other state, person or thing has."""
+    return Counter(
+        hit.codes[0]
+        for hit in hits
+        if len(hit.codes) == 1
+        and hit.kind != "phrase"
+        and key_of(words, hit) not in lexicon.homographs
+    )

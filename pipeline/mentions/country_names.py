@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pipeline.lexicons.forms import GAP
-from pipeline.mentions.country_hits import HYPHEN, Hit, Scene
+from pipeline.mentions.country_hits import HYPHEN, Hit, Scene, key_of
 
 # What may be joined to a state's name by a hyphen without making another name of it: « ex-URSS ».
 PREFIXES = {"ex", "anti", "pro", "post", "non", "hors", "mini"}
 # Words after which a state's name is one, whatever follows: « en France Emmanuel Macron … ».
-INTRODUCERS = {"en", "au", "aux", "la", "l", "le", "les"}
+INTRODUCERS = {"en", "au", "aux", "la", "l", "le", "les", "des"}
 # « l'ambassadeur de France Jean Dupont »: a function, not a proper name that goes on.
 FUNCTIONS = {
     "ambassadeur", "ambassadrice", "president", "presidente", "ministre", "roi", "reine", "prince",
@@ -114,8 +114,7 @@ def in_event(scene: Scene, hit: Hit) -> bool:
 
 def _introduced(scene: Scene, hit: Hit) -> bool:
     """A form that is also another word needs one of its introducing words (« la Grenade »)."""
-    key = " ".join(word.folded for word in scene.words[hit.first : hit.after])
-    needs = scene.lexicon.homographs.get(key)
+    needs = scene.lexicon.homographs.get(key_of(scene.words, hit))
     if needs is None:
         return True
     before = scene.before(hit)

@@ -15,6 +15,7 @@ CLITICS = {
     "ne", "n'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "nous", "vous", "me",
     "m'", "te", "t'",
 }  # fmt: skip
+BINDING = {"ne", "n'", "se", "s'"}
 APPOSITION = 18  # tokens between a capital and its verb, an apposition between commas included
 GROUP = 6  # tokens between an auxiliary and its participle
 
@@ -37,14 +38,13 @@ def clause_reading(scene: Scene, first: Hit, last: Hit) -> Decision:
         scene: the article.
         first, last: the ends of the row (« Séoul, Tokyo et Washington »).
     """
+    before = scene.token(first.first - 1) if scene.before(first) is not None else None
+    governed = _after_verb(scene, before) if before is not None else None
+    if governed is not None:
+        return governed
     verb = _verb_after(scene, scene.token(last.after - 1))
     if verb is not None:
         return _of_subject(scene, verb)
-    before = scene.token(first.first - 1) if first.first else None
-    if before is not None and scene.before(first) is not None:
-        inverted = _inverted(scene, before)
-        if inverted is not None:
-            return inverted
     return _by_parse(scene, scene.token(first.first))
 
 
@@ -67,9 +67,11 @@ def _verb_after(scene: Scene, token: Token) -> Token | None:
         word = next(words, None)
     elif word is not None and word.lower_ == "qui":
         word = next(words, None)
+    bound = False  # after « ne » or « se » nothing but a verb can stand
     while word is not None and _before_verb(scene, word):
+        bound = bound or word.lower_ in BINDING
         word = next(words, None)
-    return word if word is not None and _finite(scene, word) else None
+    return word if word is not None and (bound or _finite(scene, word)) else None
 
 
 def _following(token: Token) -> Iterator[Token]:
@@ -139,15 +141,29 @@ def _of_predicate(scene: Scene, word: Token) -> Decision:
     return "city", "capital.predicate"
 
 
-def _inverted(scene: Scene, before: Token) -> Decision | None:
+def _after_verb(scene: Scene, before: Token) -> Decision | None:
     """« …, affirme Moscou »; « accuse Moscou », « quitte Moscou » for an object."""
-    if before.pos_ not in {"VERB", "AUX"}:
+    known = before.lower_ in scene.lexicon.verbs and before.pos_ == "ADJ"
+    if before.pos_ not in {"VERB", "AUX"} and not known:
         return None
-    if cue_reading(scene, "inverted", before) == "state":
+    if _is_incise(before) or cue_reading(scene, "inverted", before) == "state":
         return "state", "metonym.inverted"
     if cue_reading(scene, "object", before) == "state":
         return "state", "metonym.object"
     return "city", "capital.object"
+
+
+def _is_incise(verb: Token) -> bool:
+    """« …, a réagi Athènes »: a verb group that follows a comma or a quotation has its subject
+    behind it, whatever the verb."""
+    at = verb.i - 1
+    while at >= verb.sent.start and (
+        verb.doc[at].pos_ == "AUX" or verb.doc[at].lower_ in CLITICS or verb.doc[at].pos_ == "ADV"
+    ):
+        at -= 1
+    if at < verb.sent.start:
+        return verb.i > verb.sent.start and verb.nbor(-1).pos_ == "AUX"
+    return verb.doc[at].text in {",", "»"}
 
 
 def _by_parse(scene: Scene, token: Token) -> Decision:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.lexicons.countries import Reading
-from pipeline.mentions.country_hits import HYPHEN, SPACE, Hit, Scene, code_of
+from pipeline.mentions.country_hits import HYPHEN, SPACE, Hit, Scene, code_of, key_of
 from pipeline.mentions.country_names import after_proper_noun, in_event, in_proper_name
 from pipeline.mentions.found import Found
 from pipeline.mentions.metonym_clauses import clause_reading, cue_reading
@@ -26,6 +26,7 @@ LINK = re.compile(
     r"(?P<words>(?:(?:de|d['’]|à|contre|avec|pour|par|entre|selon|vers|sur)\s?)?)"
     r"(?:(?:la|le|les|l['’])\s?)?"
 )
+TITLE = re.compile(r"\w+ (?:\w+ )?(?:de |d['’])")
 CONTRACTED = {"du": "de", "d": "de", "des": "de", "au": "a", "aux": "a", "qu": "que"}
 PREPOSITIONS = {
     "a", "de", "par", "pour", "contre", "avec", "entre", "sur", "vers", "selon", "dans", "depuis",
@@ -90,8 +91,8 @@ def _is_capital(scene: Scene, hit: Hit) -> bool:
         return False
     if right in HYPHEN and hit.after not in scene.hit_from:
         return False
-    key = " ".join(word.folded for word in scene.words[hit.first : hit.after])
-    if key in scene.lexicon.homographs and not any(scene.named.get(code) for code in hit.codes):
+    shared = key_of(scene.words, hit) in scene.lexicon.homographs
+    if shared and not any(scene.named.get(code) for code in hit.codes):
         return False
     if scene.in_capitals(hit.first):
         return True
@@ -100,6 +101,16 @@ def _is_capital(scene: Scene, hit: Hit) -> bool:
         or _opens_name(scene, hit)
         or in_event(scene, hit)
         or in_proper_name(scene, hit)
+        or _in_title(scene, hit)
+    )
+
+
+def _in_title(scene: Scene, hit: Hit) -> bool:
+    """« la « déclaration de Rome » »: quotation marks round the noun and the capital: a name."""
+    start, end = scene.span(hit)
+    return any(
+        pair.inner_end == end and TITLE.fullmatch(scene.article.text, pair.inner_start, start)
+        for pair in scene.article.marks
     )
 
 
@@ -183,7 +194,7 @@ def _governor(scene: Scene, hit: Hit, at: int, role: str) -> Reading | None:
         token = scene.token(at - back)
         pair = f"{scene.words[at - back - 1].folded} {scene.words[at - back].folded}"
         reading = scene.lexicon.reading(role, pair) or cue_reading(scene, role, token)
-        if reading == "state" and role == "complement" and _belongs_to_city(scene, at - back):
+        if reading == "state" and _belongs_to_city(scene, at - back):
             return "city"
         if reading is not None and not (role == "addressee" and _passive(token)):
             return reading
@@ -197,7 +208,7 @@ def _governor(scene: Scene, hit: Hit, at: int, role: str) -> Reading | None:
 
 
 def _belongs_to_city(scene: Scene, at: int) -> bool:
-    """« la cour d'appel de Paris »: the noun before « d'appel » has the city."""
+    """« la cour d'appel de Paris », « le concert de soutien à Kiev »: the first noun decides."""
     if at < 2 or scene.words[at - 1].folded not in {"d", "de", "des", "du"}:
         return False
     return cue_reading(scene, "complement", scene.token(at - 2)) == "city"

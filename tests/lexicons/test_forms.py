@@ -1,0 +1,59 @@
+"""Multi-word forms: folding, and the longest form at a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.lexicons.forms import Word, cased_like, find_forms, fold, table_of, words_of
+
+TABLE = table_of([("Guinée", 1), ("Guinée équatoriale", 2), ("U.R.S.S.", 3), ("Côte d'Ivoire", 4)])
+
+
+def found(text: str) -> list[tuple[str, tuple[int, ...]]]:
+    words = words_of(text)
+    return [
+        (text[words[first].start : words[after - 1].end], values)
+        for first, after, values in find_forms(TABLE, words, text, lambda _words, _value: True)
+    ]
+
+
+def test_folding_removes_accents_and_capitals() -> None:
+    assert fold("ÉTATS-UNIS, Œuvre") == "etats-unis, oeuvre"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La Guinée équatoriale et la guinee", [("Guinée équatoriale", (2,)), ("guinee", (1,))]),
+        ("l'U.R.S.S. et la Côte-d’Ivoire", [("U.R.S.S", (3,)), ("Côte-d’Ivoire", (4,))]),
+        ("Guinée. Équatoriale", [("Guinée", (1,))]),
+        ("Guinée\nÉquatoriale", [("Guinée", (1,))]),
+    ],
+)
+def test_the_longest_form_wins_inside_a_line(
+    text: str, expected: list[tuple[str, tuple[int, ...]]]
+) -> None:
+    assert found(text) == expected
+
+
+def test_a_refused_form_leaves_room_for_a_shorter_one() -> None:
+    def accepts(words: Sequence[Word], _value: int) -> bool:
+        return len(words) == 1
+
+    text = "Guinée équatoriale"
+    assert [v for _, _, v in find_forms(TABLE, words_of(text), text, accepts)] == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("written", "form", "expected"),
+    [
+        ("Arabie Saoudite", "Arabie saoudite", True),
+        ("arabie saoudite", "Arabie saoudite", False),
+        ("Rdc", "RDC", False),
+        ("CHINE", "Chine", True),
+    ],
+)
+def test_capitals_of_the_form_are_needed(written: str, form: str, expected: bool) -> None:
+    assert cased_like(words_of(written), form) is expected
