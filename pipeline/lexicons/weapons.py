@@ -13,8 +13,8 @@ from pipeline.records import WeaponSubtype
 
 Key = tuple[str, ...]
 Case = Literal["title", "upper", "exact", "any"]
-NameContext = Literal["", "military", "violence", "guarded", "head"]
-TermContext = Literal["", "military", "violence", "shot", "naval", "name"]
+NameContext = Literal["", "military", "violence", "determiner", "guarded", "head"]
+TermContext = Literal["", "military", "sentence", "violence", "shot", "naval", "name"]
 Domain = Literal[
     "military",
     "violence",
@@ -36,8 +36,8 @@ class WeaponName:
     `country` is its maker's. `case`: `title` wants a capital or a digit first, `upper` capitals
     only (MILAN, not Milan), `exact` the letters and hyphens as given (A-10, not the A10 motorway),
     `any` nothing. `context` is what a homonym must have beside it: `military` words around;
-    `guarded`, those and a determiner or number (« des Rafale »); `head`, a weapon noun directly
-    before it, there or elsewhere in the document (« chars Leclerc »).
+    `determiner`, a determiner or number before it; `guarded`, both (« des Rafale »); `head`, a
+    weapon noun directly before it, there or elsewhere in the document (« chars Leclerc »).
     """
 
     name: str
@@ -53,8 +53,9 @@ class WeaponName:
 class WeaponTerm:
     """A generic term with the complements that are part of it, singular and plural.
 
-    `context`: the kind of words that must be near, empty where the term is about arms by
-    itself, `name` where it is a weapon only with a name behind (« systèmes Pantsir »).
+    `context`: the kind of words that must be near, empty where the term is about arms by itself;
+    `sentence`: words of arms in the same sentence; `name`: it is a weapon only with a name behind
+    (« systèmes Pantsir »).
     `names`: whether an unknown name may follow: `any` (« drones Sting »), only in `quotes`
     (« l'avion « Enola » »), or `none` (« armes »).
     """

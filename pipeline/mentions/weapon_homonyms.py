@@ -35,7 +35,7 @@ def _is_verb(scene: Scene, hit: TermHit, lexicon: WeaponLexicon) -> bool:
 def _is_literal(scene: Scene, hit: TermHit, lexicon: WeaponLexicon) -> bool:
     """Whether nothing speaks of sport, of show or, for a drone, of civil flights; if something
     does, other words of arms or violence must stand in the sentence."""
-    sure = int(not hit.entry.context)  # counted among the words of both domains
+    sure = int(hit.start in scene.sure)
     for domain in ARMS:
         itself = sure + int(_is_in(normal(hit.entry.plural), domain, lexicon))
         if scene.count(hit.start, domain) > itself:
@@ -52,22 +52,19 @@ def _context_fits(scene: Scene, hit: TermHit) -> bool:
         return needed != "name"
     if needed == "military":
         return _is_in_military_scene(scene, hit)
-    here = scene.count(hit.start, needed)
+    here = scene.count(hit.start, "military" if needed == "sentence" else needed)
     figures = scene.count(hit.start, "sport") + scene.count(hit.start, "figurative")
-    if needed == "shot" or here:
+    if needed in {"shot", "sentence"} or here:
         return here > figures
     near = needed == "violence" and scene.count(hit.start, needed, around=1)
     return not figures and (near > 0 or (needed == "naval" and scene.is_about_arms()))
 
 
 def _is_in_military_scene(scene: Scene, hit: TermHit) -> bool:
-    """« canon », « mine », « laser » want a word of arms in their own sentence; « avion » more of
-    them than of words of air travel, where the text has those."""
-    here = scene.count(hit.start, "military")
-    if hit.subtype in {"artillery", "other", "bomb"}:
-        return here > scene.count(hit.start, "sport") + scene.count(hit.start, "figurative")
+    """« avion » wants more words of arms in its sentence than of air travel, where the text has
+    those; « char », « blindé » are content with the document's."""
     if hit.subtype == "aircraft" and scene.total["civil"] > 1:
-        return here > scene.count(hit.start, "civil")
+        return scene.count(hit.start, "military") > scene.count(hit.start, "civil")
     return scene.is_military(hit.start)
 
 
@@ -101,7 +98,7 @@ def _same_line(scene: Scene, first: int, last: int) -> bool:
 
 
 def is_name(scene: Scene, hit: NameHit, at: int, known: Set[str], lexicon: WeaponLexicon) -> bool:
-    """Whether a name is a weapon's where it stands alone, at word `at`.
+    """Whether a name is a weapon's where it stands without a weapon noun, at word `at`.
 
     Args:
         known: the names that a weapon noun introduces somewhere in the document.
@@ -116,9 +113,9 @@ def is_name(scene: Scene, hit: NameHit, at: int, known: Set[str], lexicon: Weapo
         return False
     if hit.context == "violence":
         return scene.count(hit.start, "violence") + scene.count(hit.start, "military") > 0
-    if not confirmed and not scene.is_military(hit.start):
+    if not (confirmed or hit.context == "determiner" or scene.is_military(hit.start)):
         return False
-    return hit.context == "military" or _is_counted(scene, at, lexicon)
+    return hit.context == "military" or is_counted(scene, at, lexicon)
 
 
 def _is_determined(scene: Scene, at: int, lexicon: WeaponLexicon) -> bool:
@@ -132,7 +129,7 @@ def _is_determined(scene: Scene, at: int, lexicon: WeaponLexicon) -> bool:
     )
 
 
-def _is_counted(scene: Scene, at: int, lexicon: WeaponLexicon) -> bool:
+def is_counted(scene: Scene, at: int, lexicon: WeaponLexicon) -> bool:
     """Whether a determiner or a number stands before, an adjective between or not: a person or a
     town has none (« trois nouveaux Rafale », « Leclerc a dit », « à Milan »). At the start of a
     line (« Rafale : Paris insiste ») the document decides."""

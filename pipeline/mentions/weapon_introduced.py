@@ -19,6 +19,19 @@ CALLED = re.compile(
     r",?(?: [a-zà-ÿœ'-]+){0,4},? (?:baptisé|surnommé|dénommé|nommé|appelé)e?s? "
     r"(?:«\s?)?(?P<name>[A-ZÀ-ÖØ-Þ0-9][\w-]+(?: [A-ZÀ-ÖØ-Þ0-9][\w-]*){0,2})"
 )
+# « un nouveau porte-avions, le Fujian. », « un missile ukrainien, le Flamingo, »
+APPOSED = re.compile(
+    r"(?: [a-zà-ÿœ-]+){0,3}, (?:le |la |l')(?:«\s?)?"
+    r"(?P<name>[A-ZÀ-ÖØ-Þ][\w-]+(?: [A-ZÀ-ÖØ-Þ0-9][\w-]*){0,2})(?=\s?[»,.;)])"
+)
+# « Le Sting, un drone », « le Fujian, troisième porte-avions »
+BEFORE = re.compile(
+    r"(?:^|[\s(«'])(?:[Ll]e |[Ll]a |[Ll]')(?:«\s?)?"
+    r"(?P<name>[A-ZÀ-ÖØ-Þ][\w-]+(?: [A-ZÀ-ÖØ-Þ0-9][\w-]*){0,2})"
+    r"(?:\s?»)?, (?:(?:un|une) (?:nouveau |nouvelle |petit |petite |ancien |ancienne )?"
+    r"|(?:premier|première|deuxième|troisième|quatrième|dernier|nouveau|nouvelle) )$"
+)
+LOOK_BACK = 60  # characters in which an apposition before the noun must fit
 NAMING = re.compile(r"(?:baptise|surnomme|denomme|nomme|appele)e?s?|dite?s?")
 DEFENCE = re.compile(r" (?:de défense|de missiles|sol-air|anti-?aérien|anti-?missile)")
 MISSILES = {"missile", "air_defence"}
@@ -102,8 +115,9 @@ def _unknown_in_marks(scene: Scene, hit: TermHit) -> Introduced | None:
     """« missile russe « Orechnik » », « rançongiciel, baptisé « Crna Ruka » »."""
     if hit.entry.names == "none":
         return None
-    for pattern in (CALLED, QUOTED):
-        match = pattern.match(scene.text, hit.end)
+    before = BEFORE.search(scene.text, max(0, hit.start - LOOK_BACK), hit.start)
+    behind = (pattern.match(scene.text, hit.end) for pattern in (CALLED, QUOTED, APPOSED))
+    for match in (*behind, before):
         if match is None or "\n" in match.group():
             continue
         between = range(hit.last + 1, len(scene.words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.lexicons.weapon_words import gap_fits
 from pipeline.lexicons.weapons import NameContext, Spelling, WeaponLexicon
@@ -40,8 +40,18 @@ class NameHit:
 
 
 def name_at(scene: Scene, at: int, lexicon: WeaponLexicon) -> NameHit | None:
-    """The name of the lexicon that starts at word `at`, else the designation of a known pattern."""
-    return _listed(scene, at, lexicon) or _designation(scene, at, lexicon)
+    """The name of the lexicon that starts at word `at`, else the designation of a known pattern,
+    with the nickname directly behind it: « F/A-18 Super Hornet », « M109 Paladin »."""
+    first = _listed(scene, at, lexicon) or _designation(scene, at, lexicon)
+    if first is None or first.last + 1 == len(scene.words):
+        return first
+    behind = scene.words[first.last + 1]
+    if scene.text[first.end : behind.start] != " ":
+        return first
+    second = _listed(scene, first.last + 1, lexicon)
+    if second is None or (second.subtype, second.country) != (first.subtype, first.country):
+        return first
+    return replace(first, end=second.end, last=second.last)
 
 
 def _listed(scene: Scene, at: int, lexicon: WeaponLexicon) -> NameHit | None:
@@ -112,7 +122,7 @@ def _is_written(scene: Scene, at: int, spelling: Spelling) -> bool:
             return False
     text = scene.text[words[0].start : words[-1].end]
     if spelling.entry.case == "any":
-        return True
+        return text.lower().removesuffix("s") == spelling.text.lower().removesuffix("s")
     if spelling.entry.case == "exact":
         return text == spelling.text
     if spelling.entry.case == "upper":

@@ -22,7 +22,8 @@ class Scene:
 
     `text` is the reading of the article with its line ends kept, so that nothing is matched across
     two lines; offsets are those of the document. `marked` holds the offsets of tokens that the
-    model takes for verbs.
+    model takes for verbs, `adjectives` likewise, `sure` those of weapons that need no context and
+    are counted as words of arms and of violence (see `with_weapons`).
     """
 
     text: str
@@ -32,6 +33,7 @@ class Scene:
     total: Mapping[Domain, int]
     verbs: frozenset[int]
     adjectives: frozenset[int]
+    sure: frozenset[int] = frozenset()
 
     def sentence(self, start: int) -> int:
         """The number of the sentence that holds the character `start`."""
@@ -105,8 +107,9 @@ def with_weapons(scene: Scene, starts: Iterable[int]) -> Scene:
     """The scene with the weapons found at `starts` counted as words of arms and of violence."""
     counts = [Counter(count) for count in scene.counts]
     total = Counter(scene.total)
-    for start in starts:
+    sure = frozenset(starts)
+    for start in sure:
         for domain in ("military", "violence"):
             counts[scene.sentence(start)][domain] += 1
             total[domain] += 1
-    return replace(scene, counts=tuple(counts), total=total)
+    return replace(scene, counts=tuple(counts), total=total, sure=sure)

@@ -87,20 +87,22 @@ def _same_word(text: str, form: str) -> bool:
 def _with_complements(
     scene: Scene, first: int, last: int, entry: WeaponTerm, lexicon: WeaponLexicon
 ) -> TermHit:
-    """Lengthen a term by all complements that it takes."""
-    name, subtype, bare = entry.term, entry.subtype, True
-    while found := _complement(scene, last, name, entry, lexicon):
-        last, form = found
-        name = f"{name} {form.singular}"
-        subtype = form.subtype or subtype
-        bare = False
-    end = scene.words[last].end
-    if subtype in CALIBRED and (calibre := CALIBRE.match(scene.text, end)):
-        end = calibre.end()
-        name += scene.text[calibre.start() : end]
-        bare = False
-        while last + 1 < len(scene.words) and scene.words[last + 1].start < end:
-            last += 1
+    """Lengthen a term by all complements that it takes, a calibre among them."""
+    name, subtype, end = entry.term, entry.subtype, scene.words[last].end
+    while True:
+        if found := _complement(scene, last, name, entry, lexicon):
+            last, form = found
+            name = f"{name} {form.singular}"
+            subtype = form.subtype or subtype
+            end = scene.words[last].end
+        elif subtype in CALIBRED and (calibre := CALIBRE.match(scene.text, end)):
+            end = calibre.end()
+            name += calibre.group()
+            while last + 1 < len(scene.words) and scene.words[last + 1].start < end:
+                last += 1
+        else:
+            break
+    alone = " " not in entry.term and "-" not in entry.term
     return TermHit(
         start=scene.words[first].start,
         end=end,
@@ -109,7 +111,7 @@ def _with_complements(
         entry=entry,
         name=name,
         subtype=subtype,
-        bare=bare and " " not in entry.term and "-" not in entry.term,
+        bare=alone and name == entry.term,
     )
 
 

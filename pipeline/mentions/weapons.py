@@ -7,18 +7,25 @@ noun introduces once is known in the whole document.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from pipeline.article import Article
 from pipeline.lexicons.weapon_words import key_of
 from pipeline.lexicons.weapons import WeaponLexicon
 from pipeline.mentions.found import Found
-from pipeline.mentions.weapon_homonyms import is_name, is_refused, is_refused_term, is_term
+from pipeline.mentions.weapon_homonyms import (
+    is_counted,
+    is_name,
+    is_refused,
+    is_refused_term,
+    is_term,
+)
 from pipeline.mentions.weapon_introduced import Introduced, introduced_by
 from pipeline.mentions.weapon_names import NameHit, name_at
 from pipeline.mentions.weapon_scene import Scene, read_scene, with_weapons
 from pipeline.mentions.weapon_terms import TermHit, term_at
 
+LINKS = (" et ", ", ", " ou ", "/")
 LISTED = ("weapons.name:", "weapons.designation:")
 
 
@@ -47,11 +54,23 @@ def _sure_starts(
         if (not hit.entry.context or (name is not None and name.rule.startswith(LISTED)))
         and _is_kept(scene, hit, name, lexicon)
     ]
+    return sure + _sure_names(scene, lexicon)
+
+
+def _sure_names(scene: Scene, lexicon: WeaponLexicon) -> list[int]:
+    """Where names stand that are weapons': those without homonyms, and two with homonyms in one
+    sentence, each with its determiner (« trois Sukhoï et un Mirage »)."""
+    sure: list[int] = []
+    doubtful: dict[int, list[int]] = {}
     for at in range(len(scene.words)):
         named = name_at(scene, at, lexicon)
-        if named is not None and not named.context:
+        if named is None:
+            continue
+        if not named.context:
             sure.append(named.start)
-    return sure
+        elif named.context == "guarded" and is_counted(scene, at, lexicon):
+            doubtful.setdefault(scene.sentence(named.start), []).append(named.start)
+    return sure + [start for starts in doubtful.values() if len(starts) > 1 for start in starts]
 
 
 def _term_hits(scene: Scene, lexicon: WeaponLexicon) -> list[TermHit]:
@@ -73,7 +92,7 @@ def _is_kept(scene: Scene, hit: TermHit, name: Introduced | None, lexicon: Weapo
     if name.rule.startswith(LISTED):
         return not (hit.bare and hit.start in scene.verbs and scene.text[hit.start - 1] != " ")
     designated = hit.entry.context == "name" or any(c.isdigit() for c in name.name)
-    return designated and not is_refused_term(scene, hit, lexicon) or is_term(scene, hit, lexicon)
+    return (designated and not is_refused_term(scene, hit, lexicon)) or is_term(scene, hit, lexicon)
 
 
 def _without_echoes(
@@ -126,12 +145,15 @@ def _found_names(
     spelled = {key_of(name)[0]: name for name in introduced}
     exact = {name.start: name for name in introduced.values() if not name.direct}
     found: list[Found] = []
+    ends = {one.end for one in taken}
     free = 0
     for at, word in enumerate(scene.words):
         if word.start < free or word.start in covered:
             continue
         hit = name_at(scene, at, lexicon)
-        if hit is not None and is_name(scene, hit, at, set(introduced), lexicon):
+        if hit is not None and (
+            _goes_on(scene, ends, hit.start) or is_name(scene, hit, at, set(introduced), lexicon)
+        ):
             one = _found_listed(hit, introduced)
         elif word.start in exact:
             one = _found_introduced(exact[word.start], word.start, exact[word.start].end)
@@ -143,8 +165,17 @@ def _found_names(
         else:
             continue
         found.append(one)
+        ends.add(one.end)
         free = one.end
     return found
+
+
+def _goes_on(scene: Scene, ends: Set[int], start: int) -> bool:
+    """Whether an enumeration of weapons goes on: « des chars Leclerc, Griffon et Jaguar »."""
+    return any(
+        start - len(link) in ends and scene.text.startswith(link, start - len(link))
+        for link in LINKS
+    )
 
 
 def _found_listed(hit: NameHit, introduced: Mapping[str, Introduced]) -> Found:

@@ -79,7 +79,8 @@ def test_values_are_those_of_their_column() -> None:
 
 def test_countries_are_iso_codes() -> None:
     countries = pytest.importorskip("babel.core").get_global("territory_aliases")
-    codes = {entry.country for entry in (*NAMES, *DESIGNATIONS) if entry.country}
+    codes = {entry.country for entry in NAMES if entry.country}
+    codes |= {entry.country for entry in DESIGNATIONS if entry.country}
     assert [code for code in codes if not re.fullmatch("[A-Z]{3}", code)] == []
     assert [code for code in codes if code not in countries] == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -122,6 +123,24 @@ NAMED = [
     ("Le Novitchok a laissé des traces.", {("Novitchok", "chemical_biological")}),
     ("Le logiciel espion Pegasus vise des élus.", {("logiciel espion Pegasus", "other")}),
     ("Un S-300 PMU-2 protège la base.", {("S-300 PMU-2", "air_defence")}),
+    ("Deux MiG et trois Sukhoï se sont affrontés.", {("MiG", "aircraft"), ("Sukhoï", "aircraft")}),
+    (
+        "L'armée de terre reçoit ses Griffon et ses Serval.",
+        {("Griffon", "armoured_vehicle"), ("Serval", "armoured_vehicle")},
+    ),
+    (
+        "Le F/A-18 Super Hornet suit deux Tigre de l'armée.",
+        {("F/A-18 Super Hornet", "aircraft"), ("Tigre", "aircraft")},
+    ),
+    ("Le SNA Suffren plonge.", {("SNA Suffren", "naval")}),
+    (
+        "L'armée aligne des chars Leclerc, Griffon et Jaguar.",
+        {
+            ("chars Leclerc", "armoured_vehicle"),
+            ("Griffon", "armoured_vehicle"),
+            ("Jaguar", "armoured_vehicle"),
+        },
+    ),
     ("Des HIMARS et des Himars, c'est pareil.", {("HIMARS", "missile"), ("Himars", "missile")}),
 ]
 
@@ -142,6 +161,15 @@ UNKNOWN = [
     (
         "Riyad achète le système Falak de défense antiaérienne.",
         {("système Falak", "air_defence")},
+    ),
+    (
+        "Le Cormoran, un drone ukrainien, vole bas. Un nouveau missile, le Tarasque, suivra.",
+        {
+            ("Cormoran", "drone"),
+            ("drone", "drone"),
+            ("missile", "missile"),
+            ("Tarasque", "missile"),
+        },
     ),
     ("Trois chars Ourso-2 défilent.", {("chars Ourso-2", "armoured_vehicle")}),
 ]
@@ -219,6 +247,10 @@ TRAPS = [
     "Il a torpillé le projet, dit-on.",
     "L'agence des missiles a publié un communiqué.",
     "Une bombe à retardement, en somme. Sans fusil ni mèche.",
+    "Un tir de barrage de vidéos s'est abattu sur les réseaux ; qui tient le canon ?",
+    "L'ancien président Gerald R. Ford est mort en 2006.",
+    "Les Jaguars de Jacksonville ont gagné le match.",
+    "Les brigades Al-Qassam sont citées dans le rapport.",
     "Voiture flambant neuve : la Caesar est arrivée.",
 ]
 
@@ -273,4 +305,4 @@ def test_nothing_is_matched_across_lines(read: Read, lexicon: WeaponLexicon) -> 
 def test_mentions_are_in_order_and_apart(read: Read, lexicon: WeaponLexicon) -> None:
     article = read("Des chars Leclerc, des VAB, des obus de 155 et un missile « Orechnik ».")
     found = find_weapons(article, lexicon)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
