@@ -88,8 +88,8 @@ def _is_imagined(placed: Placed) -> bool:
     if placed.unit.quote is not None or group.is_compound or len(group.chain) > 1:
         return False
     subject = next((t for t in group.predicate.lefts if t.dep_.startswith("nsubj")), None)
-    if subject is None or subject.pos_ != "NOUN":
-        return False
+    if subject is None or subject.pos_ != "NOUN" or lower(group.first).endswith("aient"):
+        return False  # « Un millier de soldats *participeraient* » counts people
     return any(lower(t) in {"un", "une", "tout", "toute"} for t in subject.lefts)
 
 

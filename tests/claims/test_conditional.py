@@ -29,6 +29,8 @@ HEARSAY = [
     ("Le convoi se dirigerait vers la frontière.", "dirigerait"),
     ("Un douanier aurait prévenu les trafiquants.", "prévenu"),
     ("La milice compterait deux mille hommes.", "compterait"),
+    ("Un millier de soldats participeraient à l'opération.", "participeraient"),
+    ("Le ministre possèderait un compte caché.", "possèderait"),
 ]
 HYPOTHETICAL = [
     ("Si l'hiver était plus rude, la ville manquerait de gaz.", "manquerait"),
@@ -160,3 +162,16 @@ def test_a_past_conditional_with_a_plain_hypothesis_stays_hearsay(claims):
         ("promis", "author", "conditional", "positive"),
         ("agir", "Norvège", "future", "positive"),
     }
+
+
+@pytest.mark.xfail(strict=True, reason="a hypothesis told by « avec » looks like a circumstance")
+def test_a_hypothesis_with_avec(claims):
+    text = "Avec dix chars de plus, la brigade tiendrait la ligne."
+    assert claims(text) == {("tiendrait", "author", "factual", "positive")}
+
+
+@pytest.mark.xfail(strict=True, reason="hearsay about a state reads as a future after a past cue")
+def test_reported_hearsay_about_a_state(claims):
+    text = "Un policier a confié que le tueur aurait un complice."
+    found = claims(text, Said("le tueur aurait un complice", "a confié"))
+    assert ("aurait", "Moscou", "conditional", "positive") in found
