@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import filter_spans
 
@@ -25,8 +25,18 @@ def read(item: Labelled, nlp: Language) -> Doc:
         doc.char_span(start, end, label=label, alignment_mode="expand")
         for start, end, label in item.spans
     )
-    doc.ents = filter_spans([span for span in spans if span is not None])
+    doc.ents = filter_spans([span for span in spans if span is not None and _is_learnable(span)])
     return doc
+
+
+def _is_learnable(span: Span) -> bool:
+    """Whether the model could predict the span: it has no way to begin or end one with white space
+    or to go on with one across the start of a sentence (« Wendell T. | Abernathy »)."""
+    return not (
+        span[0].is_space
+        or span[-1].is_space
+        or any(token.is_sent_start or "\n" in token.text for token in span[1:])
+    )
 
 
 def passages(doc: Doc, chance: random.Random) -> Iterator[Example]:

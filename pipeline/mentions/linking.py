@@ -97,7 +97,7 @@ def _words(text: str, item: Found) -> str:
 
 
 def _place(words: str, names: Names) -> str:
-    """« Le Caire » for the « Caire » of « au Caire »; a dateline's « LILLE » in ordinary letters."""
+    """« Le Caire » for the « Caire » of « au Caire »; a dateline's « LILLE » in small letters."""
     for place in names.places:
         if words in place.variants and place.name.endswith(f" {words}"):
             return place.name
@@ -226,7 +226,7 @@ def _organisations(found: list[Found], text: str, names: Names) -> dict[str, tup
 
 def _bracketed(found: list[Found], text: str) -> dict[str, str]:
     """Acronyms with the long form that stands before or in their brackets."""
-    pairs = {}
+    pairs: dict[str, str] = {}
     for first in found:
         for second in found:
             if first.end < second.start and re.fullmatch(
