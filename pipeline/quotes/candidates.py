@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.article import Article
 from pipeline.lexicons.roles import Gender
-from pipeline.quotes.matching import takes_up
+from pipeline.quotes.matching import modifiers, takes_up
 from pipeline.quotes.named import TITLES, attachment
 from pipeline.quotes.profiles import Profile, phrase_start
 from pipeline.quotes.speaker_kinds import kind_of_description
@@ -109,30 +109,47 @@ def _is_aside(wording: Wording, use: RoleUse) -> bool:
 def _joined(
     wording: Wording, found: list[Candidate], profiles: dict[str, Profile]
 ) -> tuple[Candidate, ...]:
-    """« l'officier » after « le colonel Martin » is a place where Martin is meant."""
-    people: list[Referent] = []  # the latest last
+    """« l'officier » after « le colonel Martin » is a place where Martin is meant, « la mère »
+    after « la mère de Paul » one where she is."""
+    known: list[Candidate] = []  # the people of late, the latest last
     joined = []
     for candidate in found:
-        referent, use = candidate.referent, candidate.role
+        use = candidate.role
+        antecedent = None
         if use is not None and candidate.definite and use.form.individual:
-            cut = wording.range_of(candidate.start, candidate.end)[1]
-            for person in reversed(people):
-                fits = not (referent.gender and person.gender) or referent.gender == person.gender
-                roles = profiles[person.key].roles
-                if fits and any(takes_up(wording, use, cut, other) for other in roles):
-                    candidate = replace(candidate, referent=person)  # noqa: PLW2901
-                    break
-        elif referent.kind == "person":
-            people = [person for person in people if person.key != referent.key]
-            people = [*people[1 - RECENT_PEOPLE :], referent]
+            antecedent = next(
+                (c for c in reversed(known) if _is_meant(wording, candidate, c, profiles)), None
+            )
+        if antecedent is not None:
+            joined.append(replace(candidate, referent=antecedent.referent))
+            continue
         joined.append(candidate)
+        if candidate.referent.kind == "person" or (use is not None and use.form.individual):
+            known = [other for other in known if other.referent.key != candidate.referent.key]
+            known = [*known[1 - RECENT_PEOPLE :], candidate]
     return tuple(joined)
+
+
+def _is_meant(
+    wording: Wording, candidate: Candidate, other: Candidate, profiles: dict[str, Profile]
+) -> bool:
+    """Whether a definite function takes up `other`, named or described before it."""
+    use, mine, theirs = candidate.role, candidate.referent.gender, other.referent.gender
+    if use is None or (mine and theirs and mine != theirs):
+        return False
+    cut = wording.range_of(candidate.start, candidate.end)[1]
+    if other.role is None:
+        profile = profiles.get(other.referent.key)
+        roles = profile.roles if profile else ()
+        return any(takes_up(wording, use, cut, role) for role in roles)
+    same = other.role.form.entry.noun == use.form.entry.noun
+    return same and not modifiers(wording, use, cut) and not other.referent.plural
 
 
 def _named(
     article: Article, wording: Wording, mention: Mention, profiles: dict[str, Profile]
 ) -> Candidate:
-    """A name; it is a subject too where it stands beside one (« Le conseiller, Jean Dupont, a … »)."""
+    """A name; a subject too where it stands beside one (« Le conseiller, Jean Dupont, a … »)."""
     first = wording.range_of(mention.start, mention.end)[0]
     how = attachment(wording, first, phrase_start(wording, first))
     complement = how.how in {"complement", "brackets"}

@@ -35,6 +35,8 @@ PRONOUNS = {
     "le": Pronoun("m", False), "la": Pronoun("f", False), "l'": Pronoun(None, False),
     "les": Pronoun(None, True), "leur": Pronoun(None, True),
 }  # fmt: skip
+SUBJECTS = {"il", "elle", "ils", "elles", "je", "j'", "on"}
+CLITICS = {"lui", "leur", "le", "la", "l'", "les", "y", "en", "se", "s'", "ne", "n'", "me", "m'"}
 NEAR = {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier", "cette dernière",
         "ces derniers", "ces dernières"}  # fmt: skip
 SENTENCES_BACK = 8
@@ -86,12 +88,19 @@ def resolve_pronoun(
     least = LEAST_PLURAL if pronoun.plural else LEAST
     best = {key: option for key, option in best.items() if option.weight > least}
     if not best:
-        return None
+        return _topic(scene, pronoun, text)
     key = max(best, key=lambda key: best[key].weight + SALIENCE * min(4, counts[key]))
     referent = best[key].candidate.referent
     if pronoun.gender and not pronoun.plural and not referent.gender:
         referent = replace(referent, gender=pronoun.gender)  # « elle » tells that she is a woman
     return referent, f"pronoun {text} → {best[key].why}"
+
+
+def _topic(scene: Scene, pronoun: Pronoun, text: str) -> tuple[Referent, str] | None:
+    """Far from any name, « il » is the person whom the article is about."""
+    if scene.topic is None or not agrees(scene.topic, scene.topic.gender, pronoun):
+        return None
+    return scene.topic, f"pronoun {text} → whom the article is about"
 
 
 def _options(
@@ -103,9 +112,8 @@ def _options(
     goes_on = turns[-1][0] if turns and not near else None
     for candidate in before(scene, place[0]):
         weight, why = _weight(scene, candidate, place, near=near)
-        if goes_on and candidate.subject and candidate.start >= goes_on[1]:
-            if candidate.referent.kind in {"person", "role"} and visible(scene, candidate, None):
-                goes_on = None  # somebody else has come up since
+        if goes_on and candidate.start >= goes_on[1] and _comes_up(scene, candidate):
+            goes_on = None
         yield _Option(candidate, weight, why)
     for at, referent in turns:
         turn = Candidate(*at, referent, subject=True, complement=False)
@@ -115,10 +123,18 @@ def _options(
         yield _Option(turn, weight, "previous speaker")
 
 
+def _comes_up(scene: Scene, candidate: Candidate) -> bool:
+    """Whether somebody new takes the stage: then who spoke last need not go on."""
+    kind = candidate.referent.kind
+    return candidate.subject and kind in {"person", "role"} and visible(scene, candidate, None)
+
+
 def pronoun_text(wording: Wording, place: Place) -> str:
     """The words of a phrase joined by spaces, an inverted pronoun without its verb (« a-t-il »)."""
     first, last = wording.range_of(*place)
     words = [word.text for word in wording.words[first:last]]
+    if len(words) > 1 and words[0] in SUBJECTS and words[1] in CLITICS:
+        return words[0]  # « il lui »
     if len(words) == 1 and words[0] not in PRONOUNS:
         tail = words[0].rsplit("-", 1)[-1]
         return tail if tail in {"il", "elle", "ils", "elles", "on", "je", "nous"} else words[0]
@@ -163,7 +179,7 @@ def _weight(scene: Scene, candidate: Candidate, place: Place, *, near: bool) -> 
         weight -= 0.4
     if referent.entity_id is None and referent.kind in {"organisation", "document"}:
         weight -= 0.0 if candidate.subject else 0.6  # « à l'hôpital », « dans son livre »
-    if referent.key == scene.topic:
+    if scene.topic is not None and referent.key == scene.topic.key:
         weight += TOPIC
     here, there = article.segment_at(place[0]), article.segment_at(candidate.start)
     if here.segment_id != there.segment_id:

@@ -7,152 +7,198 @@ one (« la chercheuse ») takes up the person who spoke last, if nothing speaks 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.quotes.candidates import Candidate, Referent
 from pipeline.quotes.found import FoundQuote, Place
-from pipeline.quotes.matching import modifiers, related, takes_up
+from pipeline.quotes.matching import has_complement, modifiers, related, takes_up
 from pipeline.quotes.scene import Scene, Turn, before, is_recent, visible
-from pipeline.quotes.speaker_phrase import PREPOSITIONS, SpeakerPhrase
+from pipeline.quotes.speaker_phrase import SpeakerPhrase
 from pipeline.quotes.wording import RoleUse
 
-GENERIC = {"personne", "intéressé"}
+GENERIC = {"personne", "intéressé"}  # nouns that anybody may be: *homme*, *quadragénaire*
+Answer = tuple[Referent, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A phrase whose antecedent is looked for, and what may be one: the candidates `seen` before
+    it, the nearest first, and the last speakers."""
+
+    scene: Scene
+    phrase: SpeakerPhrase
+    head: RoleUse
+    place: Place
+    seen: tuple[Candidate, ...]
+    spoken: Sequence[Turn]
+
+    @property
+    def noun(self) -> str:
+        return self.head.form.entry.noun
+
+    @property
+    def modifiers(self) -> set[str]:
+        return modifiers(self.scene.wording, self.head, self.phrase.cut)
+
+    def fits(self, referent: Referent) -> bool:
+        """Whether the genders agree, as far as they are known."""
+        mine, theirs = self.phrase.gender, referent.gender
+        return mine is None or theirs is None or mine == theirs
+
+    def said_of(self, referent: Referent) -> bool:
+        """Whether the article has said this function of a person or organisation."""
+        profile = self.scene.profiles.get(referent.key)
+        return profile is not None and any(
+            takes_up(self.scene.wording, self.head, self.phrase.cut, use) for use in profile.roles
+        )
+
+    def last_speakers(self) -> list[Referent]:
+        return [
+            referent
+            for at, referent in reversed(self.spoken[-3:])
+            if is_recent(self.scene, at, self.place, 3)
+        ]
 
 
 def resolve_function(
     scene: Scene, phrase: SpeakerPhrase, spoken: Sequence[Turn], own: FoundQuote
-) -> tuple[Referent, str] | None:
+) -> Answer | None:
     """Whom a definite phrase headed by a noun of the lexicon takes up again, and how that was
     found; null if it stands for itself."""
     head = phrase.head
     if head is None or phrase.plural or not (phrase.definite or phrase.partitive):
         return None
-    place = (scene.wording.words[phrase.first].start, scene.wording.words[phrase.last - 1].end)
-    kind = head.form.entry.kind
-    seen = [
-        candidate
-        for candidate in reversed(before(scene, place[0]))
-        if visible(scene, candidate, own)
-    ]
-    if kind in {"role", "anonymous", "bystander"}:
-        return _individual(scene, phrase, head, seen, spoken, place)
-    if kind == "organisation":
-        return _organisation(scene, phrase, head, seen, spoken, place)
-    return _described(scene, phrase, head, seen, spoken)
+    words = scene.wording.words
+    place = (words[phrase.first].start, words[phrase.last - 1].end)
+    seen = tuple(c for c in reversed(before(scene, place[0])) if visible(scene, c, own))
+    sought = Sought(scene, phrase, head, place, seen, spoken)
+    if head.form.entry.kind in {"role", "anonymous", "bystander"}:
+        return _function_before(sought) or _only_holder(sought) or _last_person(sought)
+    if head.form.entry.kind == "organisation":
+        return _organisation_before(sought) or _last_organisation(sought)
+    return _described(sought)
 
 
-def _individual(
-    scene: Scene,
-    phrase: SpeakerPhrase,
-    head: RoleUse,
-    seen: list[Candidate],
-    spoken: Sequence[Turn],
-    place: Place,
-) -> tuple[Referent, str] | None:
-    noun = head.form.entry.noun
-    for candidate in seen:
+def _function_before(sought: Sought) -> Answer | None:
+    """The last person of whom the function was said, or the last who was described by it."""
+    for candidate in sought.seen:
         referent = candidate.referent
-        if referent.kind == "person" and _gender_fits(referent, phrase):
-            roles = scene.profiles[referent.key].roles
-            if any(takes_up(scene.wording, head, phrase.cut, use) for use in roles):
-                return referent, f"function {noun} said of a person before"
-        elif candidate.role is not None and candidate.role.form.individual and not referent.plural:
-            if _same_described(scene, head, phrase, candidate):
-                return referent, f"function {noun} described before"
-    later = _only_holder(scene, phrase, head)
-    if later is not None:
-        return later, f"function {noun} said of one person only"
-    if phrase.possessive or modifiers(scene.wording, head, phrase.cut):
-        return None
-    return _last_person(scene, head, phrase, seen, spoken, place)
-
-
-def _last_person(
-    scene: Scene,
-    head: RoleUse,
-    phrase: SpeakerPhrase,
-    seen: list[Candidate],
-    spoken: Sequence[Turn],
-    place: Place,
-) -> tuple[Referent, str] | None:
-    """« … », a lancé Marie Durand. La romancière ajoute …: the press varies how it names people."""
-    noun = head.form.entry.noun
-    generic = noun in GENERIC or bool(GENERIC & set(head.form.entry.also))
-    turns = [turn for turn in reversed(spoken[-3:]) if is_recent(scene, turn[0], place, 3)]
-    people = [referent for _, referent in turns] + [
-        candidate.referent
-        for candidate in seen
-        if candidate.subject and is_recent(scene, (candidate.start, candidate.end), place, 2)
-    ]
-    for referent in people:
-        if referent.kind != "person" or not _gender_fits(referent, phrase):
-            continue
-        profile = scene.profiles.get(referent.key)
-        if generic or profile is None or not profile.roles:
-            return referent, f"function {noun} → last person who fits"
+        if referent.kind == "person" and sought.fits(referent) and sought.said_of(referent):
+            return referent, f"function {sought.noun} said of a person before"
+        if candidate.role is not None and _is_same(sought, candidate, candidate.role):
+            return referent, f"function {sought.noun} described before"
     return None
 
 
-def _organisation(
-    scene: Scene,
-    phrase: SpeakerPhrase,
-    head: RoleUse,
-    seen: list[Candidate],
-    spoken: Sequence[Turn],
-    place: Place,
-) -> tuple[Referent, str] | None:
-    noun = head.form.entry.noun
-    if phrase.possessive or _has_name(scene, head, phrase.cut):
+def _is_same(sought: Sought, candidate: Candidate, use: RoleUse) -> bool:
+    """« le diplomate » after « un diplomate européen »: no new complement."""
+    if not use.form.individual or candidate.referent.plural or not related(sought.head, use):
+        return False
+    wording = sought.scene.wording
+    last = wording.range_of(candidate.start, candidate.end)[1]
+    return sought.fits(candidate.referent) and sought.modifiers <= modifiers(wording, use, last)
+
+
+def _only_holder(sought: Sought) -> Answer | None:
+    """The one person of whom this very function is said, later in the text (a headline's « le
+    ministre de la Défense »)."""
+    holders = [
+        person
+        for person in sought.scene.people
+        if sought.fits(person)
+        and sought.said_of(person)
+        and any(
+            use.form.entry.noun == sought.noun for use in sought.scene.profiles[person.key].roles
+        )
+    ]
+    if len(holders) != 1:
         return None
-    named = [
+    return holders[0], f"function {sought.noun} said of one person only"
+
+
+def _last_person(sought: Sought) -> Answer | None:
+    """« … », a lancé Marie Durand. La romancière ajoute …: the press varies how it names people.
+
+    Only for a bare noun; somebody who has another function in the article is not meant, unless
+    the noun fits anybody (« le quadragénaire »).
+    """
+    if sought.phrase.possessive or sought.modifiers:
+        return None
+    generic = bool(GENERIC & {sought.noun, *sought.head.form.entry.also})
+    subjects = [
+        candidate.referent
+        for candidate in sought.seen
+        if candidate.subject
+        and is_recent(sought.scene, (candidate.start, candidate.end), sought.place, 2)
+    ]
+    for referent in [*sought.last_speakers(), *subjects]:
+        profile = sought.scene.profiles.get(referent.key)
+        free = generic or profile is None or not profile.roles
+        if referent.kind == "person" and free and sought.fits(referent):
+            return referent, f"function {sought.noun} → last person who fits"
+    return None
+
+
+def _named_organisations(sought: Sought) -> list[Candidate]:
+    """None where the phrase names its own: « l'association des maires »."""
+    complement = has_complement(sought.scene.wording, sought.head, sought.phrase.cut)
+    if sought.phrase.possessive or complement:
+        return []
+    return [
         candidate
-        for candidate in seen
+        for candidate in sought.seen
         if candidate.referent.kind == "organisation" and candidate.referent.entity_id
     ]
+
+
+def _organisation_before(sought: Sought) -> Answer | None:
+    """« l'ONG » after « l'ONG Human Rights Watch », « le parti » after « le Parti populaire »."""
+    named = _named_organisations(sought)
     for candidate in named:
-        roles = scene.profiles[candidate.referent.key].roles
-        if any(takes_up(scene.wording, head, phrase.cut, use) for use in roles):
-            return candidate.referent, f"sort of organisation {noun} said before"
+        if sought.said_of(candidate.referent):
+            return candidate.referent, f"sort of organisation {sought.noun} said before"
     for candidate in named:
-        if noun.lower() in candidate.referent.name.lower().split():
-            return candidate.referent, f"{noun} is in the organisation's name"
-    if "organisation" not in {noun, *head.form.entry.also}:
-        return None
-    turns = [turn for turn in reversed(spoken[-3:]) if is_recent(scene, turn[0], place, 3)]
-    for _, referent in turns:
-        if referent.kind == "organisation" and referent.entity_id:
-            return referent, f"sort of organisation {noun} → last that spoke"
-    recent = [c for c in named if is_recent(scene, (c.start, c.end), place, 1)]
-    for candidate in sorted(recent, key=lambda c: not c.subject):
-        return candidate.referent, f"sort of organisation {noun} → nearest organisation"
+        if sought.noun.lower() in candidate.referent.name.lower().split():
+            return candidate.referent, f"{sought.noun} is in the organisation's name"
     return None
 
 
-def _described(
-    scene: Scene,
-    phrase: SpeakerPhrase,
-    head: RoleUse,
-    seen: list[Candidate],
-    spoken: Sequence[Turn],
-) -> tuple[Referent, str] | None:
+def _last_organisation(sought: Sought) -> Answer | None:
+    """The organisation that spoke last, else the nearest of this sentence or the one before it."""
+    if "organisation" not in {sought.noun, *sought.head.form.entry.also}:
+        return None  # « le tribunal » is no way to take up a company
+    named = _named_organisations(sought)
+    keys = {candidate.referent.key for candidate in named}
+    for referent in sought.last_speakers():
+        if referent.key in keys:
+            return referent, f"sort of organisation {sought.noun} → last that spoke"
+    recent = [c for c in named if is_recent(sought.scene, (c.start, c.end), sought.place, 1)]
+    if not recent:
+        return None
+    nearest = min(recent, key=lambda candidate: not candidate.subject)
+    return nearest.referent, f"sort of organisation {sought.noun} → nearest organisation"
+
+
+def _described(sought: Sought) -> Answer | None:
     """A bare document or group means the one described in full before: « le document », « le
     gouvernement » after « le gouvernement syrien »."""
-    entry = head.form.entry
-    if modifiers(scene.wording, head, phrase.cut) or phrase.possessive:
+    if sought.modifiers or sought.phrase.possessive:
         return None
-    document = entry.kind == "document"
-    for same_noun in (True, False):
-        for candidate in seen:
-            use = candidate.role
-            if use is None or candidate.referent.plural or use.form.entry.kind != entry.kind:
-                continue
-            if " " not in candidate.referent.name or use.form.plural:
-                continue
-            same = use.form.entry.noun == entry.noun
-            if same_noun and same and (document or _has_name(scene, use, use.last + 3)):
-                return _in_full(candidate, spoken), f"{entry.noun} described before"
-            if not same_noun and document and related(head, use):
-                return _in_full(candidate, spoken), f"{entry.noun} takes up {use.form.entry.noun}"
-    return None
+    kind = sought.head.form.entry.kind
+    related_only: Answer | None = None
+    for candidate in sought.seen:
+        use = candidate.role
+        if use is None or use.form.plural or use.form.entry.kind != kind:
+            continue
+        if candidate.referent.plural or " " not in candidate.referent.name:
+            continue
+        named = has_complement(sought.scene.wording, use, use.last + 3)
+        if use.form.entry.noun == sought.noun and (kind == "document" or named):
+            return _in_full(candidate, sought.spoken), f"{sought.noun} described before"
+        if related_only is None and kind == "document" and related(sought.head, use):
+            why = f"{sought.noun} takes up {use.form.entry.noun}"
+            related_only = _in_full(candidate, sought.spoken), why
+    return related_only
 
 
 def _in_full(candidate: Candidate, spoken: Sequence[Turn]) -> Referent:
@@ -161,56 +207,3 @@ def _in_full(candidate: Candidate, spoken: Sequence[Turn]) -> Referent:
         if at[0] <= candidate.start < at[1]:
             return referent
     return candidate.referent
-
-
-def _gender_fits(referent: Referent, phrase: SpeakerPhrase) -> bool:
-    return phrase.gender is None or referent.gender is None or referent.gender == phrase.gender
-
-
-def _same_described(
-    scene: Scene, head: RoleUse, phrase: SpeakerPhrase, candidate: Candidate
-) -> bool:
-    use = candidate.role
-    if use is None or not related(head, use):
-        return False
-    first, last = scene.wording.range_of(candidate.start, candidate.end)
-    mine, theirs = modifiers(scene.wording, head, phrase.cut), modifiers(scene.wording, use, last)
-    gender = candidate.referent.gender
-    if gender and phrase.gender and gender != phrase.gender:
-        return False
-    return mine <= theirs and first < head.first
-
-
-def _has_name(scene: Scene, head: RoleUse, cut: int) -> bool:
-    """Whether a complement with a capital or a nationality follows: « le parquet de Paris »."""
-    words = scene.wording.words
-    for at in range(head.last, min(cut, len(words))):
-        if words[at].before:
-            return False
-        if (
-            words[at].capital
-            or words[at].text in PREPOSITIONS
-            or words[at].pos == "ADJ"
-            and head.form.entry.kind == "group"
-        ):
-            return True
-    return False
-
-
-def _only_holder(scene: Scene, phrase: SpeakerPhrase, head: RoleUse) -> Referent | None:
-    """The one person of whom this very function is said, later in the text (a headline's « le
-    ministre de la Défense »)."""
-    holders: dict[str, Referent] = {}
-    for candidate in scene.candidates:
-        referent = candidate.referent
-        if (
-            referent.kind == "person"
-            and _gender_fits(referent, phrase)
-            and referent.key not in holders
-        ):
-            for use in scene.profiles[referent.key].roles:
-                if use.form.entry.noun == head.form.entry.noun and _takes_up(
-                    scene, head, phrase, use
-                ):
-                    holders[referent.key] = referent
-    return next(iter(holders.values())) if len(holders) == 1 else None

@@ -27,7 +27,7 @@ def antecedent_of_relative(scene: Scene, place: Place) -> Referent | None:
 
 
 def subject_around(scene: Scene, place: Place) -> Referent | None:
-    """« *Se* disant confiant, le conseiller … »: the subject of the clause that a reflexive is in."""
+    """« *Se* disant confiant, le conseiller … »: the subject of the clause around a reflexive."""
     verb = scene.article.span(*place).root.head
     for _ in range(CLIMB):
         for child in verb.children:

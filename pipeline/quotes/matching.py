@@ -6,8 +6,10 @@ from pipeline.quotes.speaker_phrase import DETERMINERS, PREPOSITIONS
 from pipeline.quotes.wording import RoleUse, Wording
 
 # Adjectives that say nothing new of somebody already named.
-SMALL_WORDS = {"ancien", "ancienne", "ex", "jeune", "vieux", "vieille", "nouveau", "nouvelle", "haut",
-               "sortant", "sortante", "même", "dit", "petit", "petite", "grand", "grande", "feu"}  # fmt: skip
+SMALL_WORDS = frozenset(
+    "ancien ancienne ex jeune vieux vieille nouveau nouvelle haut sortant sortante même dit petit "
+    "petite grand grande feu".split()
+)
 
 
 def related(head: RoleUse, use: RoleUse) -> bool:
@@ -43,3 +45,16 @@ def modifiers(wording: Wording, head: RoleUse, cut: int) -> set[str]:
         if word.text not in DETERMINERS | PREPOSITIONS | SMALL_WORDS:
             found.add(word.text[:6])  # *français*, *française*
     return found
+
+
+def has_complement(wording: Wording, use: RoleUse, cut: int) -> bool:
+    """Whether a complement or, for a group, a nationality follows: « le parquet de Paris »."""
+    words = wording.words
+    for word in words[use.last : min(cut, len(words))]:
+        if word.before:
+            return False
+        if word.capital or word.text in PREPOSITIONS:
+            return True
+        if word.pos == "ADJ" and use.form.entry.kind == "group":
+            return True
+    return False

@@ -14,8 +14,10 @@ from pipeline.quotes.wording import RoleUse, Wording
 from pipeline.records import Mention
 
 How = Literal["head", "apposition", "and", "complement", "relative", "brackets"]
-TITLES = {"m", "mm", "mme", "mmes", "mlle", "me", "dr", "pr", "mgr", "maître", "monsieur", "madame",
-          "mademoiselle", "sir", "lord", "lady", "saint", "sainte", "don", "maîtres", "2s"}  # fmt: skip
+TITLES = frozenset(
+    "m mm mme mmes mlle me dr pr mgr maître maîtres monsieur madame mademoiselle sir lord lady "
+    "saint sainte don 2s".split()
+)
 # « connue sous le nom de « Lysytsia » »: the complement of *nom* is the person's own name.
 NAMING = {"nom", "prénom", "pseudonyme", "surnom", "pseudo", "sobriquet", "nommé", "nommée"}
 NAMING_WORDS = 10  # how far before the name the function of its bearer may stand
@@ -48,6 +50,7 @@ def attachment(wording: Wording, name: int, start: int) -> Attachment:
     at = name - 1
     while at >= start:
         word, use = words[at], wording.roles.get(at)
+        how = None if noun_between else _link(wording, at, start)
         if use is not None and use.first >= start:
             if role is None or (noun_between and use.form.individual):
                 role, adjacent = use, not noun_between
@@ -55,16 +58,9 @@ def attachment(wording: Wording, name: int, start: int) -> Attachment:
             at = use.first
         elif word.text in RELATIVES:
             return Attachment("relative", role, adjacent)
-        elif word.text in PREPOSITIONS and not noun_between:
-            if _is_naming(wording, at, start):
-                return Attachment("head", role or _role_left(wording, at, start), False)
-            if at == start or words[at - 1].text not in {
-                "un",
-                "une",
-            }:  # « l'un *des* porte-parole »
-                return Attachment("complement", role, adjacent)
-        elif word.text in {"et", "ou"} and not noun_between:
-            return Attachment("and", role, adjacent)
+        elif how is not None:
+            role = role or (_role_left(wording, at, start) if how == "head" else None)
+            return Attachment(how, role, adjacent)
         elif word.pos in {"NOUN", "PROPN"} and not _is_small(word.text):
             noun_between = True
         if at > start and "," in words[at].before:
@@ -72,6 +68,20 @@ def attachment(wording: Wording, name: int, start: int) -> Attachment:
             return Attachment("apposition", role, adjacent)
         at -= 1
     return Attachment("head", role, adjacent)
+
+
+def _link(wording: Wording, at: int, start: int) -> How | None:
+    """What the word at `at` makes of the name after it, if it is a conjunction or a preposition;
+    null where it is part of a determiner (« l'un *des* porte-parole Jean Dupont »)."""
+    text = wording.words[at].text
+    if text in {"et", "ou"}:
+        return "and"
+    if text not in PREPOSITIONS:
+        return None
+    if _is_naming(wording, at, start):
+        return "head"
+    partitive = at > start and wording.words[at - 1].text in {"un", "une"}
+    return None if partitive else "complement"
 
 
 def _is_naming(wording: Wording, at: int, start: int) -> bool:
@@ -123,18 +133,20 @@ def speaking_mentions(
     Args:
         mentions: those that overlap the phrase, in the order of the text.
     """
+    own = [mention for mention in mentions if not _is_inside_other(mention, mentions)]
+    hung = []
+    for mention in own:
+        at = max(phrase.first, wording.range_of(mention.start, mention.end)[0])
+        hung.append((mention, attachment(wording, at, phrase.first), at))
     for label in ("PERSON", "ORG", "COUNTRY"):
-        found: list[Mention] = []
-        for mention in mentions:
-            if mention.label == label and not _is_inside_other(mention, mentions):
-                at = max(phrase.first, wording.range_of(mention.start, mention.end)[0])
-                how = attachment(wording, at, phrase.first)
-                if _speaks(mention, how, phrase, at) and (how.how == "and") <= bool(found):
-                    if found and how.how != "and":
-                        break
-                    found.append(mention)
-        if found:
-            return tuple(found)
+        for i, (mention, how, at) in enumerate(hung):
+            if mention.label == label and how.how != "and" and _speaks(mention, how, phrase, at):
+                others = [
+                    other
+                    for other, how_other, at_other in hung[i + 1 :]
+                    if how_other.how == "and" and _speaks(other, how_other, phrase, at_other)
+                ]
+                return (mention, *others)
     return ()
 
 
@@ -162,4 +174,5 @@ def _speaks(mention: Mention, how: Attachment, phrase: SpeakerPhrase, at: int) -
             return how.how != "apposition" or phrase.head is None or not phrase.head.form.individual
         # « le député UMP », « les élus LFI », « la direction SNCF » are not the organisation
         return role.form.entry.kind == "organisation" and not role.form.plural
-    return mention.form != "demonym" and at <= phrase.core and role is None
+    heads = at <= phrase.core or how.how == "and"
+    return mention.label == "COUNTRY" and mention.form != "demonym" and heads and role is None

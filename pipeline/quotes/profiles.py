@@ -110,11 +110,11 @@ def _agreement(article: Article, mention: Mention) -> float:
     """A participle with *être* agrees with its subject (« s'est emportée Hanane el-Qossayfi »)."""
     root = article.span(mention.start, mention.end).root
     verb = root.head
-    if root.dep_ not in {"nsubj", "nsubj:pass"} or "Part" not in verb.morph.get("VerbForm"):
+    if root.dep_ not in {"nsubj", "nsubj:pass"} or "Part" not in verb.morph.get("VerbForm", []):
         return 0.0
     if not any(child.lemma_ == "être" for child in verb.children):
         return 0.0
-    gender = verb.morph.get("Gender")
+    gender = verb.morph.get("Gender", [])
     if verb.lower_.endswith(("ée", "ie", "ue", "ise", "ite")):
         return BY_AGREEMENT
     return -BY_AGREEMENT if gender == ["Masc"] else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 
 from pipeline.article import Article
@@ -20,7 +21,7 @@ Turn = tuple[Place, Referent]  # the place of a speaker's phrase, and who that i
 @dataclass(frozen=True, slots=True)
 class Scene:
     """An article with its candidates in the order of the text. `speech` are its direct and block
-    quotes, `topic` the key of the person it is about, if it names one much more than others."""
+    quotes, `people` those it names, `topic` the one it is about, if it names one far more often."""
 
     article: Article
     wording: Wording
@@ -30,7 +31,8 @@ class Scene:
     sentence_starts: tuple[int, ...]
     speech: tuple[FoundQuote, ...]
     speech_starts: tuple[int, ...]
-    topic: str | None
+    people: tuple[Referent, ...]
+    topic: Referent | None
 
 
 def set_scene(
@@ -47,6 +49,7 @@ def set_scene(
             key=lambda quote: (quote.start, -quote.end),
         )
     )
+    named = [c.referent for c in candidates if c.referent.kind == "person"]
     return Scene(
         article=article,
         wording=wording,
@@ -56,20 +59,19 @@ def set_scene(
         sentence_starts=tuple(sentence.start for sentence in article.sentences),
         speech=speech,
         speech_starts=tuple(quote.start for quote in speech),
-        topic=_topic(candidates),
+        people=tuple({person.key: person for person in named}.values()),
+        topic=_topic(named),
     )
 
 
-def _topic(candidates: tuple[Candidate, ...]) -> str | None:
+def _topic(named: list[Referent]) -> Referent | None:
     """The person named often, and twice as often as any other."""
-    counts: dict[str, int] = {}
-    for candidate in candidates:
-        if candidate.referent.kind == "person":
-            counts[candidate.referent.key] = counts.get(candidate.referent.key, 0) + 1
-    first, second = [*sorted(counts.values(), reverse=True), 0, 0][:2]
-    if first < TOPIC_NAMED or first < 2 * second:
+    counts = Counter(person.key for person in named).most_common(2)
+    if not counts or counts[0][1] < TOPIC_NAMED:
         return None
-    return max(counts, key=lambda key: counts[key])
+    if len(counts) > 1 and counts[0][1] < 2 * counts[1][1]:
+        return None
+    return next(person for person in named if person.key == counts[0][0])
 
 
 def before(scene: Scene, start: int) -> tuple[Candidate, ...]:

@@ -57,8 +57,6 @@ def is_unnamed(text: str) -> bool:
 
 
 def _kind_of_unlisted(wording: Wording, phrase: SpeakerPhrase, *, unnamed: bool) -> SpeakerKind:
-    if unnamed and not phrase.definite:
-        return "anonymous"
     if phrase.plural or phrase.core >= phrase.cut:
         return "group"
     head = wording.words[phrase.core]
@@ -66,4 +64,6 @@ def _kind_of_unlisted(wording: Wording, phrase: SpeakerPhrase, *, unnamed: bool)
         return "person"
     if head.capital:
         return "organisation"
-    return "role" if PERSON_ENDINGS.search(head.text) else "group"
+    if not PERSON_ENDINGS.search(head.text):
+        return "group"
+    return "anonymous" if unnamed and not phrase.definite else "role"

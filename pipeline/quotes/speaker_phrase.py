@@ -1,12 +1,13 @@
 """Read a speaker's phrase: its determiner, its head noun, and the description it gives.
 
-« Un rapport confidentiel remis au Conseil de sécurité, dont l'agence a obtenu copie » is indefinite,
-its head is *rapport*, and it describes a *rapport confidentiel remis au Conseil de sécurité*.
+« Un rapport confidentiel remis au Conseil de sécurité, dont l'agence a obtenu copie » is
+indefinite, its head is *rapport*, it describes a *rapport confidentiel remis au Conseil …*.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.article import Article
 from pipeline.lexicons.roles import Gender
@@ -56,8 +57,8 @@ class SpeakerPhrase:
     """A phrase read. `first`..`last` are its words, `core` the first after the determiners.
 
     `definite`: it begins with an article, a demonstrative or a possessive. `partitive`: « l'un de
-    ses porte-parole ». `head` is the role noun at its head, if it is in the lexicon. `bare`: nothing
-    but the head and small adjectives (« le ministre »). `description` is cut from the document.
+    ses porte-parole ». `head` is the role noun at its head, if it is in the lexicon. `description`
+    is cut from the document; word `cut` is the first after it.
     """
 
     first: int
@@ -88,8 +89,7 @@ def read_phrase(article: Article, wording: Wording, place: Place) -> SpeakerPhra
         core += 1
     leading = [word.text for word in words[first:core]]
     partitive = any(
-        text in {"un", "une"} and after in {"de", "des", "d'"}
-        for text, after in zip(leading, leading[1:], strict=False)
+        text in {"un", "une"} and after in {"de", "des", "d'"} for text, after in pairwise(leading)
     )
     cut = _cut(words, core, last)
     head = _head(wording, core, cut)
@@ -164,7 +164,7 @@ def _is_present_participle(word: Word, before: str, follower: str) -> bool:
 
 
 def _head(wording: Wording, core: int, cut: int) -> RoleUse | None:
-    """The first role noun before any preposition: « nouveau *ministre* de … », « un haut *gradé* »."""
+    """The first role noun before any preposition: « nouveau *ministre* de … »."""
     for i in range(core, cut):
         use = wording.roles.get(i)
         if use is not None:

@@ -32,17 +32,11 @@ from pipeline.records import Mention
 
 FIRST_PERSON = {"je", "j'", "moi", "moi-même", "me", "m'"}
 REFLEXIVE = {"se", "s'"}
-UNSAID = {
-    "personne",
-    "nul",
-    "chacun",
-    "d'aucuns",
-    "l'on",
-    "on",
-    "qui",
-    "quelqu'un",
-    "tout le monde",
-}
+UNSAID = frozenset(
+    "on l'on personne nul chacun d'aucuns quelqu'un certains certaines d'autres beaucoup plusieurs "
+    "tous toutes ce cela ça ceci".split()
+)
+NOMINAL = {"NOUN", "PROPN", "NUM", "X"}
 
 
 def resolve_speakers(
@@ -74,7 +68,9 @@ def resolve_speakers(
             continue
         if quote.speaker not in known:
             inside = _overlapping(mentions, starts, quote.speaker)
-            known[quote.speaker] = _resolve(scene, quote, quote.speaker, inside, tuple(spoken))
+            known[quote.speaker] = _resolve(
+                scene, quote, quote.speaker, inside, tuple(spoken[-TURNS:])
+            )
         referent, rule = known[quote.speaker]
         speakers.append(speaker_of(referent, rule) if referent else _unknown(rule))
         if referent is not None and referent.lasting:
@@ -86,6 +82,7 @@ def _unknown(reason: str) -> Speaker:
     return Speaker(name=None, kind="unknown", entity_id=None, rule=reason)
 
 
+TURNS = 40  # how many speakers back are remembered
 LONGEST_MENTION = 200  # characters: how far before a phrase a mention that reaches it may begin
 
 
@@ -110,20 +107,22 @@ def _resolve(
     if named:
         return _named(scene, named)
     text = pronoun_text(scene.wording, place)
-    if text == "qui" or text in REFLEXIVE:
-        reach = antecedent_of_relative if text == "qui" else subject_around
-        return reach(scene, place), f"{text} → by the parse"
     if text in PRONOUNS:
         found = resolve_pronoun(scene, place, spoken, quote)
         return found or (None, f"pronoun {text}: nobody before it agrees")
-    if text in FIRST_PERSON:
-        return _first_person(scene, place, spoken, text)
-    if text in UNSAID or not phrase.description:
+    if text == "qui" or text in REFLEXIVE | FIRST_PERSON:
+        return _by_place(scene, place, spoken, text)
+    if text in UNSAID or not _has_noun(scene, phrase):
         return None, f"« {text} » names nobody"
-    function = resolve_function(scene, phrase, spoken, quote)
-    if function is not None:
-        return function
-    return _described(scene, phrase)
+    return resolve_function(scene, phrase, spoken, quote) or _described(scene, phrase)
+
+
+def _has_noun(scene: Scene, phrase: SpeakerPhrase) -> bool:
+    """Whether a phrase holds a noun: what is left may be a pronoun or a slip of the finder."""
+    words = scene.wording.words[phrase.core : phrase.cut]
+    return phrase.head is not None or any(
+        word.pos in NOMINAL or (word.capital and len(word.text) > 1) for word in words
+    )
 
 
 def _named(scene: Scene, named: tuple[Mention, ...]) -> tuple[Referent, str]:
@@ -146,16 +145,20 @@ def _named(scene: Scene, named: tuple[Mention, ...]) -> tuple[Referent, str]:
     )
 
 
-def _first_person(
+def _by_place(
     scene: Scene, place: Place, spoken: tuple[Turn, ...], text: str
 ) -> tuple[Referent | None, str]:
-    """« je » inside somebody's words is whoever speaks them; outside, it is the author."""
-    around = speech_at(scene, place[0])
-    if around is not None and around.speaker is not None:
+    """What a pronoun stands for by where it stands: « qui » and « se » by the parse, « je » inside
+    somebody's words for whoever speaks them, outside for the author."""
+    if text in FIRST_PERSON:
+        around = speech_at(scene, place[0])
         for at, referent in reversed(spoken):
-            if at == around.speaker:
+            if around is not None and at == around.speaker:
                 return referent, f"{text} → speaker of the words around it"
-    return None, f"« {text} »: the author, or nobody named"
+        return None, f"« {text} »: the author, or nobody named"
+    reach = antecedent_of_relative if text == "qui" else subject_around
+    found = reach(scene, place)
+    return found, f"{text} → by the parse" if found else f"{text}: no antecedent parsed"
 
 
 def _described(scene: Scene, phrase: SpeakerPhrase) -> tuple[Referent, str]:
@@ -175,15 +178,15 @@ def _described(scene: Scene, phrase: SpeakerPhrase) -> tuple[Referent, str]:
             gender=phrase.gender,
             hint=None,
             plural=phrase.plural,
-            lasting=phrase.head is not None,
+            lasting=phrase.head is not None or kind == "person",
         ),
         f"described: {head}",
     )
 
 
 def _owner(scene: Scene, phrase: SpeakerPhrase) -> str | None:
-    """« Les journalistes de France 24 sont en sécurité, a indiqué leur direction »: whose direction,
-    where the sentence names one organisation before; « de France 24 »."""
+    """« Les journalistes de France 24 sont en sécurité, a indiqué leur direction »: whose it is,
+    where the sentence names one organisation before: « de France 24 »."""
     head = phrase.head
     if not phrase.possessive or head is None or head.form.entry.kind != "group" or phrase.plural:
         return None

@@ -1,7 +1,7 @@
 """The words of an article, with the nouns of `roles.csv` found in them.
 
-The tokens of the model are cut otherwise than the lexicon's compounds (« vice-ministre », « l'un »),
-so phrases are read from words of their own: letters and inner hyphens, an elided word with its '.
+The tokens of the model are cut otherwise than the lexicon's compounds (« vice-ministre »), so
+phrases are read from words of their own: letters and inner hyphens, an elided word with its '.
 """
 
 from __future__ import annotations
@@ -104,7 +104,8 @@ def read_wording(article: Article, roles: Roles) -> Wording:
                 before=text[at:start].strip(),
                 capital=written[0].isupper(),
                 pos=tagged.pos_,
-                verb=tagged.pos_ in {"VERB", "AUX"} and "Part" not in tagged.morph.get("VerbForm"),
+                verb=tagged.pos_ in {"VERB", "AUX"}
+                and "Part" not in tagged.morph.get("VerbForm", []),
                 dep=tagged.dep_,
                 token=token,
             )
@@ -155,12 +156,12 @@ def _form(word: str, roles: Roles) -> RoleForm | None:
     for prefix in PREFIXES:
         if word.startswith(prefix):
             return roles.get(word.removeprefix(prefix))
-    return roles.get(word.split("-")[0])
+    return roles.get(word.partition("-")[0])
 
 
 def _is_other_word(words: tuple[Word, ...], at: int, roles: Roles) -> bool:
-    """A verb or an adjective that looks like a noun: « il enquête », « une source *militaire* », « un
-    *proche* conseiller ». After a determiner it is a noun whatever the model says."""
+    """A verb or an adjective that looks like a noun: « il enquête », « une source *militaire* »,
+    « un *proche* conseiller ». After a determiner a verb is a noun whatever the model says."""
     word = words[at]
     before = words[at - 1] if at else None
     if before and before.text in {"plus", "moins", "très", "trop", "assez"}:
