@@ -15,7 +15,9 @@ from pipeline.lexicons.files import read_entries
 # phrase in quotation marks (« dénonce « une dérive » »); `obj`: beside those, the person it is said to
 # (« avertit les élus que »); `neg`: under negation only (« n'exclut pas que »); `doc`: it says something of documents alone
 # (« l'étude montre que »); `now`: in the present alone (« croit que »); `incise`: it can stand beside or before an utterance (« …, glisse-t-il »).
-FRAMES = frozenset({"que", "si", "inf", "de", "à", "attr", "np", "neg", "obj", "doc", "now", "incise"})
+FRAMES = frozenset(
+    {"que", "si", "inf", "de", "à", "attr", "np", "neg", "obj", "doc", "now", "incise"}
+)
 REFLEXIVES = ("se ", "s'")
 
 

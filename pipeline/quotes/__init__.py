@@ -10,7 +10,7 @@ from pipeline.quotes.cues import find_cues
 from pipeline.quotes.direct import find_direct
 from pipeline.quotes.fragments import find_fragments
 from pipeline.quotes.found import FoundQuote
-from pipeline.quotes.incises import find_incises
+from pipeline.quotes.incises import find_asides, find_incises
 from pipeline.quotes.overlaps import settle
 from pipeline.quotes.reported import find_reported, shows_without_saying
 from pipeline.quotes.rows import make_rows
@@ -48,6 +48,7 @@ def find_places(
             *find_blocks(article),
             *find_answers(article, mentions),
             *find_according(article, lexicons.markers, lexicons.roles),
+            *find_asides(article, cues),
             *find_reported(article, cues),
         )
     )

@@ -76,9 +76,9 @@ def _source(
         start = after - 1
         return (start, phrase_end(doc, start, stop)) if _opens(article, at) else None
     first = doc[after]
-    if first.lower_ in RELATIVES or is_time(first):
+    if first.lower_ in RELATIVES | {"ce"} or is_time(first):
         return None
-    end = max(phrase_end(doc, after, stop), after)
+    end = max(phrase_end(doc, after, stop, closed=True), after)
     if end == after:
         return None
     if marker.follows == "opening" and not _is_opinion(article, at, after, end, roles):
@@ -143,8 +143,8 @@ def _statement(
     if not before or _only_adverbs(before):
         begin, finish = _after_source(doc, end, stop), _end_of_statement(doc, end, stop)
         begin = start if before and not _is_conjunction(before) else begin
-    if begin >= finish:
-        return None
+    if begin >= finish or (begin > start and doc[begin - 1].text == "("):
+        return None  # « (Daech selon son acronyme arabe) »
     left, right = doc[begin].idx, doc[finish - 1].idx + len(doc[finish - 1])
     if finish <= end:  # the marker closes the statement
         right = doc[at - 1].idx + len(doc[at - 1])
@@ -205,18 +205,20 @@ def _end_of_statement(doc: Doc, at: int, stop: int) -> int:
     return stop
 
 
-def _clause_around(
-    doc: Doc, at: int, end: int, start: int, stop: int
-) -> tuple[int, int]:
+def _clause_around(doc: Doc, at: int, end: int, start: int, stop: int) -> tuple[int, int]:
     """The clause that a marker stands in, when words of it come before the marker.
 
     The whole sentence, unless the marker hangs in a clause of its own (« …, ce qui a pu permettre,
     d'après l'opposition, à des députés … »; « …; il faut rappeler que, d'après le droit, … »).
     """
     begin = start
+    depth = 0
     for i in range(at - 1, start - 1, -1):
         token = doc[i]
-        if token.text in {";", "«", "»"} or (token.text == ":" and i > start):
+        depth += (token.text == "»") - (token.text == "«")
+        if depth > 0:
+            continue  # a quotation before the marker (« « … », selon le parquet »)
+        if token.text in {";", "("} or depth < 0 or (token.text == ":" and i > start):
             begin = i + 1
             break
         if token.lower_ in {"que", "qu'"} and token.pos_ == "SCONJ":
@@ -227,6 +229,8 @@ def _clause_around(
         if token.lower_ == "ce" and i + 1 < at and doc[i + 1].lower_ in {"qui", "que"}:
             begin = i
             break
+    if end < stop and doc[end].text == "(":
+        end = _past(doc, end, stop, ")")
     finish = _end_of_statement(doc, end, stop)
     rest = [t for t in doc[end:finish] if not (t.is_punct or t.is_space)]
-    return (begin, finish) if rest else (begin, end)
+    return (begin, finish) if rest and not _opens_aside(rest[0]) else (begin, end)

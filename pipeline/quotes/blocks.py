@@ -85,7 +85,7 @@ def _is_turn(segment: Segment) -> bool:
 def _alternates(turns: list[Segment]) -> bool:
     """Most of the odd turns ask: they end with a question mark or trail off."""
     questions = turns[::2]
-    asking = sum(turn.text.rstrip(" »”\"").endswith(("?", "…")) for turn in questions)
+    asking = sum(turn.text.rstrip(' »”"').endswith(("?", "…")) for turn in questions)
     return asking * 3 >= len(questions) * 2
 
 

@@ -45,15 +45,19 @@ def trim(article: Article, start: int, end: int) -> Place:
     inside = [m for m in article.marks if start <= m.start and m.end <= end]
     opened = {m.start for m in inside}
     closed = {m.end for m in inside if m.closed}
-    while start < end and start not in opened and (text[start] in PUNCTUATION or _mark(text, start)):
+    while (
+        start < end and start not in opened and (text[start] in PUNCTUATION or _mark(text, start))
+    ):
         start += 1
-    while end > start and end not in closed and (text[end - 1] in PUNCTUATION or _mark(text, end - 1)):
+    while (
+        end > start and end not in closed and (text[end - 1] in PUNCTUATION or _mark(text, end - 1))
+    ):
         end -= 1
     return start, end
 
 
 def _mark(text: str, at: int) -> bool:
-    return text[at] in "«»“”„‹›\""
+    return text[at] in '«»“”„‹›"'
 
 
 def is_name(article: Article, pair: Marks) -> bool:

@@ -172,7 +172,9 @@ def _group_start(doc: Doc, verb: int) -> int:
     auxiliaries = [
         t.i
         for t in doc[verb].children
-        if verb - 8 < t.i < verb and t.dep_.startswith("aux") and doc[t.i : verb].text.count("»") == 0
+        if verb - 8 < t.i < verb
+        and t.dep_.startswith("aux")
+        and doc[t.i : verb].text.count("»") == 0
     ]
     if auxiliaries:
         first = min(auxiliaries)

@@ -17,6 +17,7 @@ from pipeline.records import QuoteKind
 
 PUNCT_AFTER = {",", ".", "!", "?", "…", "..."}
 THIRD_PERSONS = {"-il", "-elle", "-ils", "-elles"}
+NEAR_COLON = 5
 LONG = 7  # words that a quotation without verb nor cue must have to be somebody's
 
 
@@ -125,7 +126,11 @@ def _incise_inside(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> Said
     doc = article.doc
     for cue in cues:
         inside = pair.inner_start < doc[cue.first].idx < pair.inner_end
-        if not inside or not is_incise(doc, cue) or doc[before_group(doc, cue)].text not in {",", "—", "–"}:
+        if (
+            not inside
+            or not is_incise(doc, cue)
+            or doc[before_group(doc, cue)].text not in {",", "—", "–"}
+        ):
             continue
         if any(
             m.depth > pair.depth and m.start <= doc[cue.first].idx < m.end for m in article.marks
@@ -166,7 +171,11 @@ def _cue_after(article: Article, pair: Marks, by_first: dict[int, Cue]) -> Said 
             return _said(doc, cue, "direct.after", after_quote=True)
         inverted = _any_verb(doc, i)
         if inverted is not None and is_utterance(article, pair):
-            return Said(place(doc, (i, inverted + 1)), place(doc, (inverted, inverted + 1)), "direct.inverted")
+            return Said(
+                place(doc, (i, inverted + 1)),
+                place(doc, (inverted, inverted + 1)),
+                "direct.inverted",
+            )
         if doc[i].lower_ not in CLITICS and doc[i].pos_ != "ADV":
             return None
     return None
@@ -203,8 +212,13 @@ def _colon_before(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> Said 
             at -= 1
     if at < 0 or doc[at].text != ":":
         return None
-    start = max(doc[at].sent.start, article.span(article.segment_at(doc[at].idx).start, doc[at].idx + 1).start)
+    start = max(
+        doc[at].sent.start,
+        article.span(article.segment_at(doc[at].idx).start, doc[at].idx + 1).start,
+    )
     intro = [cue for cue in cues if start <= cue.first and cue.last < at and not cue.negated]
+    if intro and not is_utterance(article, pair) and not has_finite_verb(article, pair):
+        intro = [cue for cue in intro if cue.last >= at - NEAR_COLON]  # « le surnom de : « X » »
     if intro:
         main = [cue for cue in intro if doc[cue.verb].dep_ in {"ROOT", "conj", "parataxis"}]
         speaking = [cue for cue in main or intro if cue.takes("incise") or cue.takes("que")]
@@ -286,8 +300,8 @@ def _subject_above(article: Article, start: int, end: int, cues: tuple[Cue, ...]
             return _said(doc, cue, "direct.sentence", after_quote=False)
     root = span.root
     subject = next((t for t in root.children if t.dep_ == "nsubj"), None)
-    if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in {"il", "elle", "ils", "elles"}):
+    if subject is None or (
+        subject.pos_ == "PRON" and subject.lower_ not in {"il", "elle", "ils", "elles"}
+    ):
         return Said(None, None, "direct.alone")
     return Said(None, place(doc, _phrase(doc, subject.i, root.i)), "direct.sentence")
-
-

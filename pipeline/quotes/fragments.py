@@ -91,7 +91,7 @@ def _breaks(text: str, pos: str) -> bool:
     """What a verb's object does not reach over: another clause, another quotation."""
     if text == "comme":  # « décrit sa fille comme « petite-bourgeoise » »
         return False
-    return text in {";", ":", "»", "qui", "que", "qu'", "dont", "où"} or pos == "SCONJ"
+    return text in {";", ":", "»", "(", "qui", "que", "qu'", "dont", "où"} or pos == "SCONJ"
 
 
 def _with_phrase(article: Article, pair: Marks, cue: Cue) -> tuple[int, int]:
@@ -101,7 +101,8 @@ def _with_phrase(article: Article, pair: Marks, cue: Cue) -> tuple[int, int]:
     start, end = pair.start, pair.end
     first = cue.last + 1
     while first < marks.start and (
-        doc[first].pos_ in {"ADV", "SPACE", "PUNCT"} or doc[first].lower_ in {"de", "d'", "à", "par", "comme"}
+        doc[first].pos_ in {"ADV", "SPACE", "PUNCT"}
+        or doc[first].lower_ in {"de", "d'", "à", "par", "comme"}
     ):
         first += 1
     linked = [i for i in range(first, marks.start) if cue.takes("à") and doc[i].lower_ == "à"]
@@ -132,7 +133,8 @@ def _object_after(article: Article, at: int, end: int) -> int:
 def _long(article: Article, pair: Marks) -> FoundQuote | None:
     """Words too many for a label, or with a verb, that nobody is named for: kept, speaker null."""
     words = [t for t in words_in(article, pair) if not t.is_punct]
-    if pair.depth or len(words) < LONG - 3 * has_finite_verb(article, pair):
+    before = article.text[max(0, pair.start - 3) : pair.start].rstrip()[-1:]
+    if pair.depth or before == "(" or len(words) < LONG - 3 * has_finite_verb(article, pair):
         return None
     return FoundQuote(
         start=pair.inner_start,

@@ -53,6 +53,35 @@ def find_incises(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote
             yield quote
 
 
+def find_asides(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
+    """« comme le rappelle HRW, « la Russie a bloqué … » », « ainsi que l'a dit X, … »."""
+    doc = article.doc
+    for cue in cues:
+        opening = before_group(doc, cue)
+        if opening < 0 or doc[opening].lower_ not in {"comme", "que", "qu'"} or cue.negated:
+            continue
+        if doc[opening].lower_ != "comme" and doc[max(opening - 1, 0)].lower_ != "ainsi":
+            continue
+        speaker = speaker_of(doc, cue, after_quote=True)
+        if speaker is None or opening + 1 == cue.first or speaker[0] < cue.first:
+            continue  # without « le » or « l' » it compares (« comme dit le proverbe » is rare)
+        _, stop = limits(article, cue.verb)
+        if speaker[1] >= stop or doc[speaker[1]].text != ",":
+            continue
+        start = speaker[1] + 1
+        last = doc[stop - 1]
+        kind, left, right = kind_of(article, doc[start].idx, last.idx + len(last))
+        if right - left > 2:
+            yield FoundQuote(
+                start=left,
+                end=right,
+                kind=kind,
+                cue=place(doc, (cue.first, cue.last + 1)),
+                speaker=place(doc, speaker),
+                rule=f"aside:{cue.entry.verb}",
+            )
+
+
 def _content(article: Article, cue: Cue, comma: int) -> FoundQuote | None:
     """The sentence around an incise, if there is more of it than a complement before the comma."""
     doc = article.doc
@@ -97,6 +126,15 @@ def _goes_on(doc: Doc, at: int, stop: int) -> bool:
     if len(rest) < 3:
         return False
     first = rest[0]
-    leaves = first.lower_ in {"avant", "ajoutant", "qui", "dont", "en", "précisant", "citant", "lors"}
+    leaves = first.lower_ in {
+        "avant",
+        "ajoutant",
+        "qui",
+        "dont",
+        "en",
+        "précisant",
+        "citant",
+        "lors",
+    }
     participle = "Part" in first.morph.get("VerbForm")
     return not leaves and not participle and first.pos_ not in {"ADP"}

@@ -41,8 +41,11 @@ def is_time(token: Token) -> bool:
     return token.lower_ in TIMES or token.pos_ == "NUM" or token.lower_[:1].isdigit()
 
 
-def phrase_end(doc: Doc, start: int, stop: int) -> int:
+def phrase_end(doc: Doc, start: int, stop: int, *, closed: bool = False) -> int:
     """The end of the noun phrase that begins at token `start`, before `stop`.
+
+    With `closed`, an apposition must be followed by a comma or a bracket: in « Selon l'Insee, le
+    nombre de naissances a … » there is none.
 
     « Rami Abd al-Rahman de l'Observatoire syrien des droits de l'homme » goes to its last word;
     relative clauses and brackets are left out; appositions are in (« X, adjoint d'une brigade »).
@@ -52,7 +55,7 @@ def phrase_end(doc: Doc, start: int, stop: int) -> int:
         return end  # « selon lui, une substance … »: a pronoun takes no apposition
     while end < stop and doc[end].text == ",":
         tail = _apposition_end(doc, end + 1, stop)
-        if tail <= end + 1:
+        if tail <= end + 1 or (closed and tail < stop and doc[tail].text not in {",", "(", "."}):
             break
         end = tail
     return end
@@ -88,12 +91,16 @@ def _core_end(doc: Doc, start: int, stop: int) -> int:
 
 
 def _is_pronoun(token: Token) -> bool:
-    return token.lower_ in PRONOUNS or (token.pos_ == "PRON" and token.lower_ in {"un", "une", "ce"})
+    return token.lower_ in PRONOUNS or (
+        token.pos_ == "PRON" and token.lower_ in {"un", "une", "ce"}
+    )
 
 
 def _continues(doc: Doc, at: int, stop: int) -> bool:
     """Whether a noun follows the link word at `at` (« de la », « et le »), rather than a verb."""
-    for token in doc[at + 1 : min(at + 5, stop)]:
+    for token in doc[at + 1 : min(at + 6, stop)]:
+        if token.is_space:
+            continue
         if token.pos_ in {"NOUN", "PROPN"}:
             return not is_time(token) or doc[at].lower_ in {"de", "du", "d'"}
         if token.pos_ in {"ADJ", "NUM", "DET"} or token.lower_ in LINKS or _is_pronoun(token):
@@ -142,8 +149,12 @@ def chunk_start(doc: Doc, last: int, stop: int) -> int:
     « le ministre des finances » ends with « finances » and begins at « le ».
     """
     at = phrase_start(doc, last, stop)
-    while at - 2 >= stop and doc[at - 1].lower_ in LINKS and doc[at - 2].pos_ in NOMINAL:
-        at = phrase_start(doc, at - 2, stop)
+    while at - 2 >= stop and doc[at - 1].lower_ in LINKS:
+        above = doc[at - 2]
+        participle = above.pos_ == "VERB" and "Part" in above.morph.get("VerbForm")
+        if above.pos_ not in NOMINAL and not participle:
+            break  # « un rapport remis au Conseil » goes on through its participle
+        at = phrase_start(doc, at - 3 if participle and at - 3 >= stop else at - 2, stop)
     return at
 
 

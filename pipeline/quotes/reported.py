@@ -46,6 +46,8 @@ def _contents(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
     for cue in cues:
         if _said_nothing(article.doc, cue) or _only_thought(article.doc, cue):
             continue
+        if _beside_quote(article.doc, cue):
+            continue
         opening = _opening(article, cue)
         if opening is None:
             continue
@@ -58,7 +60,7 @@ def _contents(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
         first, last = article.doc[start], article.doc[end - 1]
         kind, left, right = kind_of(article, first.idx, last.idx + len(last))
         speaker = speaker_of(article.doc, cue)
-        if right <= left or _first_person(article.doc, speaker):
+        if right <= left or speaker is None or _first_person(article.doc, speaker):
             continue
         yield FoundQuote(
             start=left,
@@ -85,7 +87,15 @@ def _said_nothing(doc: Doc, cue: Cue) -> bool:
 
 def _only_thought(doc: Doc, cue: Cue) -> bool:
     """« tout le monde a cru que »: a belief is stated in the present (« le ministre croit que »)."""
-    return cue.takes("now") and not (cue.first == cue.verb and "Pres" in doc[cue.verb].morph.get("Tense"))
+    return cue.takes("now") and not (
+        cue.first == cue.verb and "Pres" in doc[cue.verb].morph.get("Tense")
+    )
+
+
+def _beside_quote(doc: Doc, cue: Cue) -> bool:
+    """« « … », avait-il déclaré, tout en répondant que … »: the first verb has its content."""
+    after = doc[cue.last + 1 : cue.last + 2].text.lower()
+    return is_incise(doc, cue) and doc[before_group(doc, cue)].text != "," and after not in QUE
 
 
 def _first_person(doc: Doc, speaker: tuple[int, int] | None) -> bool:
@@ -195,7 +205,11 @@ def _clause(doc: Doc, cue: Cue, at: int, stop: int) -> int | None:
             return _past_que(doc, i) if _opens_content(doc, cue, i) and i + 1 < stop else None
         if is_finite(token) and token.head.i != cue.verb:
             return None
-        if token.text in {".", ";", "»"} or (token.text == ":" and i + 1 < stop and doc[i + 1].text == "«"):
+        if token.pos_ == "VERB" and token.lower_.endswith("ant"):
+            return None  # « a parlé, ajoutant que »: said with the second verb
+        if token.text in {".", ";", "»"} or (
+            token.text == ":" and i + 1 < stop and doc[i + 1].text == "«"
+        ):
             return None
     return None
 
@@ -268,7 +282,13 @@ def _leaves(doc: Doc, cue: Cue, token: Token, start: int) -> bool:
     """Whether `token` opens a clause that hangs on the frame rather than on the content."""
     if token.text == "," and token.i + 2 < len(doc):
         follow = doc[token.i + 1 : token.i + 3]
-        if follow[0].lower_ in {"ce", "avant"} and follow[1].lower_ in {"que", "qu'", "qui", "de", "d'"}:
+        if follow[0].lower_ in {"ce", "avant"} and follow[1].lower_ in {
+            "que",
+            "qu'",
+            "qui",
+            "de",
+            "d'",
+        }:
             return follow[0].lower_ == "avant" or _hangs_outside(doc, cue, follow[1], start)
     if token.lower_ in {"et", "mais", "puis"} or token.text == ",":
         after = token.i + 1

@@ -43,9 +43,7 @@ def _speaker(quote: FoundQuote | Quote) -> Place | None:
     return quote.speaker_start, quote.speaker_end
 
 
-def make_rows(
-    article: Article, found: Iterable[tuple[FoundQuote, Speaker]]
-) -> tuple[Quote, ...]:
+def make_rows(article: Article, found: Iterable[tuple[FoundQuote, Speaker]]) -> tuple[Quote, ...]:
     """One row a quote with its speaker, in the order given."""
     return tuple(
         _row(article, quote, speaker, number)
