@@ -54,14 +54,21 @@ def _sure_starts(
         if (not hit.entry.context or (name is not None and name.rule.startswith(LISTED)))
         and _is_kept(scene, hit, name, lexicon)
     ]
-    return sure + _sure_names(scene, lexicon)
+    doubtful = {
+        scene.sentence(hit.start)
+        for hit, _ in pairs
+        if hit.entry.context in {"military", "sentence"}
+        and not is_refused_term(scene, hit, lexicon)
+    }
+    return sure + _sure_names(scene, doubtful, lexicon)
 
 
-def _sure_names(scene: Scene, lexicon: WeaponLexicon) -> list[int]:
-    """Where names stand that are weapons': those without homonyms, and two with homonyms in one
-    sentence, each with its determiner (« trois Sukhoï et un Mirage »)."""
+def _sure_names(scene: Scene, doubtful: Set[int], lexicon: WeaponLexicon) -> list[int]:
+    """Where names stand that are weapons': those without homonyms, and those with homonyms where
+    two stand in one sentence, each with its determiner (« trois Sukhoï et un Mirage »), or one
+    beside a noun that may be a weapon (« le canon du Caesar »; `doubtful` are its sentences)."""
     sure: list[int] = []
-    doubtful: dict[int, list[int]] = {}
+    guarded: dict[int, list[int]] = {}
     for at in range(len(scene.words)):
         named = name_at(scene, at, lexicon)
         if named is None:
@@ -69,8 +76,11 @@ def _sure_names(scene: Scene, lexicon: WeaponLexicon) -> list[int]:
         if not named.context:
             sure.append(named.start)
         elif named.context == "guarded" and is_counted(scene, at, lexicon):
-            doubtful.setdefault(scene.sentence(named.start), []).append(named.start)
-    return sure + [start for starts in doubtful.values() if len(starts) > 1 for start in starts]
+            guarded.setdefault(scene.sentence(named.start), []).append(named.start)
+    for sentence, starts in guarded.items():
+        if len(starts) + (sentence in doubtful) > 1:
+            sure.extend(starts)
+    return sure
 
 
 def _term_hits(scene: Scene, lexicon: WeaponLexicon) -> list[TermHit]:
