@@ -30,7 +30,8 @@ class Hit:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """An article as the country matchers see it: its words, the hits by their first and their last
-    word, and how often each state is named beyond doubt."""
+    word, how often each state is named beyond doubt, the segments that are written in capitals, and
+    where the content of each pair of quotation marks starts, by its end."""
 
     article: Article
     lexicon: CountryLexicon
@@ -39,6 +40,8 @@ class Scene:
     hit_from: Mapping[int, Hit]
     hit_until: Mapping[int, Hit]
     named: Mapping[str, int]
+    capitals: frozenset[str]
+    quoted: Mapping[int, int]
 
     def gap(self, at: int) -> str:
         """The characters between word `at` and the next one ("\\n" at either end of the text)."""
@@ -79,8 +82,7 @@ class Scene:
 
     def in_capitals(self, at: int) -> bool:
         """Whether the segment of word `at` is written in capitals, where capitals tell nothing."""
-        letters = [c for c in self.article.segment_at(self.words[at].start).text if c.isalpha()]
-        return sum(c.isupper() for c in letters) > 0.8 * len(letters)
+        return self.article.segment_at(self.words[at].start).segment_id in self.capitals
 
 
 def read_scene(article: Article, lexicon: CountryLexicon) -> Scene:
@@ -103,6 +105,8 @@ def read_scene(article: Article, lexicon: CountryLexicon) -> Scene:
         hit_from={hit.first: hit for hit in hits},
         hit_until={hit.after: hit for hit in hits},
         named=_named(hits, words, lexicon),
+        capitals=frozenset(s.segment_id for s in article.segments if _is_upper(s.text)),
+        quoted={pair.inner_end: pair.inner_start for pair in article.marks},
     )
 
 
@@ -116,6 +120,11 @@ def code_of(scene: Scene, hit: Hit) -> str:
         if scene.named.get(code):
             return code
     return hit.codes[0]
+
+
+def _is_upper(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
 def _accepts(written: Sequence[Word], form: CountryForm) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -15,6 +16,7 @@ CLITICS = {
     "ne", "n'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "nous", "vous", "me",
     "m'", "te", "t'",
 }  # fmt: skip
+QUOTED = re.compile(r"\s?:\s?[«“\"]")  # a headline that quotes: « Moscou : « Nous répondrons » »
 BINDING = {"ne", "n'", "se", "s'"}
 APPOSITION = 18  # tokens between a capital and its verb, an apposition between commas included
 GROUP = 6  # tokens between an auxiliary and its participle
@@ -39,6 +41,8 @@ def clause_reading(scene: Scene, first: Hit, last: Hit) -> Decision:
         first, last: the ends of the row (« Séoul, Tokyo et Washington »).
     """
     before = scene.token(first.first - 1) if scene.before(first) is not None else None
+    if QUOTED.match(scene.article.text, scene.span(last)[1]):
+        return "state", "metonym.colon"
     governed = _after_verb(scene, before) if before is not None else None
     if governed is not None:
         return governed

@@ -108,10 +108,8 @@ def _is_capital(scene: Scene, hit: Hit) -> bool:
 def _in_title(scene: Scene, hit: Hit) -> bool:
     """« la « déclaration de Rome » »: quotation marks round the noun and the capital: a name."""
     start, end = scene.span(hit)
-    return any(
-        pair.inner_end == end and TITLE.fullmatch(scene.article.text, pair.inner_start, start)
-        for pair in scene.article.marks
-    )
+    opening = scene.quoted.get(end, start)
+    return TITLE.fullmatch(scene.article.text, opening, start) is not None
 
 
 def _opens_name(scene: Scene, hit: Hit) -> bool:
@@ -166,6 +164,8 @@ def _after_preposition(scene: Scene, row: list[Hit], preposition: str) -> Decisi
     at = _index_of_preposition(scene, row[0])
     if preposition == "pour" and scene.opens_clause(at):
         return "state", "metonym.pour"
+    if preposition == "a" and _has_the_turn(scene, row[-1], at):
+        return "state", "metonym.a"
     role = {"de": "complement", "a": "addressee"}.get(preposition, preposition)
     governor = _governor(scene, row[0], at, role)
     if governor is not None:
@@ -176,6 +176,14 @@ def _after_preposition(scene: Scene, row: list[Hit], preposition: str) -> Decisi
     if usual == "state":
         return "state", f"metonym.{preposition}.default"
     return "city", f"capital.{preposition}"
+
+
+def _has_the_turn(scene: Scene, last: Hit, at: int) -> bool:
+    """« c'est à Moscou de décider »."""
+    behind = scene.behind(last)
+    if behind is None or behind.folded not in {"de", "d"} or at < 1:
+        return False
+    return scene.words[at - 1].folded in {"est", "sera", "serait"}
 
 
 def _index_of_preposition(scene: Scene, hit: Hit) -> int:
