@@ -126,7 +126,8 @@ def _is_written(scene: Scene, at: int, spelling: Spelling) -> bool:
     if spelling.entry.case == "exact":
         return text == spelling.text
     if spelling.entry.case == "upper":
-        return text.isupper()
+        around = scene.text[max(0, words[0].start - 20) : words[-1].end + 20]
+        return text.isupper() and not around.isupper()  # a line in capitals says nothing
     letters_only = "".join(filter(str.isalpha, text))
     given = "".join(filter(str.isalpha, spelling.text))
     if len(given) <= 3 and given.isupper():

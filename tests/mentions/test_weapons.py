@@ -251,6 +251,11 @@ TRAPS = [
     "L'ancien président Gerald R. Ford est mort en 2006.",
     "Les Jaguars de Jacksonville ont gagné le match.",
     "Les brigades Al-Qassam sont citées dans le rapport.",
+    "Stacey Abrams dénonce les tirs de la police.",
+    "L'étude paraît dans The Lancet.",
+    "PARADE MILITAIRE SUR LES CHAMPS-ÉLYSÉES",
+    "Le roi Carl Gustaf a salué les soldats.",
+    "L'armée a rendu hommage à Charles de Gaulle.",
     "Voiture flambant neuve : la Caesar est arrivée.",
 ]
 
