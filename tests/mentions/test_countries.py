@@ -61,8 +61,13 @@ TEXTS: list[tuple[str, set[tuple[str, str]]]] = [
     ("Israël Katz a reçu François Hollande.", set()),
     ("En Hollande, les digues tiennent.", {("Hollande", "NLD")}),
     (
-        "La Grenade et la Dominique ont voté avec l'île Maurice.",
-        {("Dominique", "DMA"), ("Grenade", "GRD"), ("Maurice", "MUS")},
+        "La Grenade et la Dominique ont voté avec l'île Maurice et les îles Marshall.",
+        {
+            ("Dominique", "DMA"),
+            ("Grenade", "GRD"),
+            ("île Maurice", "MUS"),
+            ("îles Marshall", "MHL"),
+        },
     ),
     ("Dominique et Maurice sont allés à Grenade.", set()),
     (

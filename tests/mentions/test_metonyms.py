@@ -212,6 +212,7 @@ SENTENCES: list[tuple[str, set[str], set[str]]] = [
     ("Le pape ira à Beyrouth en décembre.", set(), {"Beyrouth"}),
     ("Vue de Varsovie, la menace est réelle.", set(), {"Varsovie"}),
     ("La région de Kiev est privée d'électricité.", set(), {"Kiev"}),
+    ("Caracas vit à l'heure des pénuries.", set(), {"Caracas"}),
     ("L'entretien entre les deux ministres a eu lieu à Amman.", set(), {"Amman"}),
     ("Le pays s'est éloigné de Paris au profit de Moscou.", {"Moscou", "Paris"}, set()),
     ("L'État hébreu et Le Caire partagent cette analyse.", {"Le Caire"}, set()),
@@ -243,19 +244,10 @@ def test_a_capital_is_read_by_its_syntax(
     assert {text[one.start : one.end] for one in found if one.label == "PLACE"} == cities
 
 
-@pytest.mark.xfail(strict=True, reason="cities in a row with one that is no capital; « vivre »")
-@pytest.mark.parametrize(
-    ("text", "city"),
-    [
-        ("Washington, New York et Boston ont manifesté.", "Washington"),
-        ("Caracas vit à l'heure des pénuries.", "Caracas"),
-    ],
-)
-def test_a_city_that_looks_like_an_actor(
-    read: Read, countries: CountryLexicon, text: str, city: str
-) -> None:
-    found = find_countries(read(text), countries)
-    assert [text[one.start : one.end] for one in found if one.label == "PLACE"] == [city]
+@pytest.mark.xfail(strict=True, reason="a row with a city that is no capital is not seen")
+def test_a_capital_among_other_cities_is_a_city(read: Read, countries: CountryLexicon) -> None:
+    found = find_countries(read("Washington, New York et Boston ont manifesté."), countries)
+    assert [one.label for one in found] == ["PLACE"]
 
 
 def test_a_metonym_bears_the_name_of_its_state(read: Read, countries: CountryLexicon) -> None:
