@@ -167,10 +167,13 @@ def _named(
 
 
 def _opens_sentence(article: Article, wording: Wording, first: int) -> bool:
-    """Whether a name stands at the start of its sentence, its title apart: a subject, whatever the
-    parser makes of the appositions after it."""
+    """Whether a name stands at the start of its sentence, its title and function apart: a subject,
+    whatever the parser makes of what follows it."""
     start = wording.first_at(article.sentence_at(wording.words[first].start).start)
-    return all(word.text in TITLES | ARTICLES for word in wording.words[start:first])
+    return all(
+        wording.words[at].text in TITLES | ARTICLES or at in wording.roles
+        for at in range(start, first)
+    )
 
 
 def _after_preposition(wording: Wording, first: int) -> bool:

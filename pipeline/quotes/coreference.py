@@ -189,7 +189,7 @@ def _weight(scene: Scene, candidate: Candidate, place: Place, *, near: bool) -> 
     if candidate.subject and not near:
         weight += 1.2
         why = f"subject before ({referent.kind})"
-    if candidate.complement:
+    if candidate.complement and not near:
         weight -= 0.5
     if near:
         weight -= (place[0] - candidate.start) / 400

@@ -28,7 +28,9 @@ def antecedent_of_relative(scene: Scene, place: Place) -> Referent | None:
 
 def subject_around(scene: Scene, place: Place) -> Referent | None:
     """« *Se* disant confiant, le conseiller … »: the subject of the clause around a reflexive."""
-    verb = scene.article.span(*place).root.head
+    reflexive = scene.article.span(*place)[-1]
+    # The verb is the next word; the parser often takes a « Se » that opens a sentence for its root.
+    verb = scene.article.doc[min(reflexive.i + 1, len(scene.article.doc) - 1)]
     for _ in range(CLIMB):
         for child in verb.children:
             if child.dep_ in {"nsubj", "nsubj:pass"}:

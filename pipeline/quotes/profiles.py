@@ -173,7 +173,9 @@ def phrase_start(wording: Wording, first: int) -> int:
 
 
 def _breaks(wording: Wording, at: int) -> bool:
-    """A full stop that is not the one of « M. », a colon, a bracket, an inner quotation mark."""
+    """A verb, a full stop that is not the one of « M. », a colon, a bracket, a closing mark."""
+    if wording.words[at - 1].verb:
+        return True
     before = wording.words[at].before
     if "." in before:
         return wording.words[at - 1].text not in TITLE_GENDER
