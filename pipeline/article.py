@@ -1,13 +1,14 @@
 """What the stages pass on: a document, laid out and parsed.
 
-The spaCy `Doc` of an article is made from a *reading* of its text: every character that French typography
-writes in several ways (’ and ', “ and «, the non-breaking spaces) is replaced one for one by the
-form the model knows best. One for one means that every offset in the `Doc` is an offset in
-`document.text`, which is never rewritten; rows are cut from `document.text`.
+The spaCy `Doc` of an article is made from a *reading* of its text: every character that French
+typography writes in several ways (’ and ', “ and «, the non-breaking spaces) is replaced one for
+one by the form the model knows best. One for one means that every offset in the `Doc` is an offset
+in `document.text`, which is never rewritten; rows are cut from `document.text`.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -31,7 +32,7 @@ class Marks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One document with its layout and its parse. `doc` has the document's own character offsets."""
+    """One document with its layout and its parse; `doc` has the document's own offsets."""
 
     document: Document
     segments: tuple[Segment, ...]
@@ -43,27 +44,25 @@ class Article:
     def text(self) -> str:
         return self.document.text
 
+    def marks_within(self, start: int, end: int) -> tuple[Marks, ...]:
+        """The pairs of marks that open at `start` or later and before `end`."""
+        first = bisect_left(self.marks, start, key=lambda pair: pair.start)
+        last = bisect_left(self.marks, end, key=lambda pair: pair.start)
+        return self.marks[first:last]
+
     def sentence_at(self, start: int) -> Sentence:
         """The sentence that holds the character `start` (or the nearest before it)."""
-        low, high = 0, len(self.sentences) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.sentences[middle].start <= start:
-                low = middle
-            else:
-                high = middle - 1
-        return self.sentences[low]
+        return self.sentences[self.sentence_index(start)]
+
+    def sentence_index(self, start: int) -> int:
+        """The position in `sentences` of the sentence that holds the character `start`."""
+        after = bisect_right(self.sentences, start, key=lambda sentence: sentence.start)
+        return max(after - 1, 0)
 
     def segment_at(self, start: int) -> Segment:
         """The segment that holds the character `start` (or the nearest before it)."""
-        low, high = 0, len(self.segments) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.segments[middle].start <= start:
-                low = middle
-            else:
-                high = middle - 1
-        return self.segments[low]
+        after = bisect_right(self.segments, start, key=lambda segment: segment.start)
+        return self.segments[max(after - 1, 0)]
 
     def span(self, start: int, end: int) -> Span:
         """The tokens that the characters `start`..`end` touch. Raises if there are none."""

@@ -9,12 +9,18 @@ from types import MappingProxyType
 from pipeline.lexicons.conjugation import conjugate
 from pipeline.lexicons.files import read_entries
 
-# What a speech verb takes. `que`: a clause (« affirme que … »); `si`: a question (« demande si »);
-# `inf`: a bare infinitive (« affirme avoir … »); `de`, `à`: an infinitive after them (« promet de »,
-# « appelle à »); `attr`: an attribute in quotation marks (« juge « possible » une … »); `np`: a noun
-# phrase in quotation marks (« dénonce « une dérive » »); `obj`: beside those, the person it is said to
-# (« avertit les élus que »); `neg`: under negation only (« n'exclut pas que »); `doc`: it says something of documents alone
-# (« l'étude montre que »); `now`: in the present alone (« croit que »); `incise`: it can stand beside or before an utterance (« …, glisse-t-il »).
+# What a speech verb takes:
+# que     a clause (« affirme que … »)
+# si      a question (« demande si … »)
+# inf     a bare infinitive (« affirme avoir … »)
+# de, à   an infinitive after them (« promet de … », « appelle à … »)
+# attr    an attribute in quotation marks (« juge « possible » une … »)
+# np      a noun phrase in quotation marks (« dénonce « une dérive » »)
+# obj     beside those, the person it is said to (« avertit les élus que … »)
+# neg     a clause, under negation only (« n'exclut pas que … »)
+# doc     it says something of documents alone (« l'étude montre que … »)
+# now     it says something in the present alone (« croit que … »)
+# incise  it can stand beside or before an utterance (« …, glisse-t-il »)
 FRAMES = frozenset(
     {"que", "si", "inf", "de", "à", "attr", "np", "neg", "obj", "doc", "now", "incise"}
 )

@@ -8,8 +8,8 @@ from pipeline.quotes.according import find_according
 from pipeline.quotes.blocks import find_answers, find_blocks
 from pipeline.quotes.cues import find_cues
 from pipeline.quotes.direct import find_direct
-from pipeline.quotes.fragments import find_fragments
 from pipeline.quotes.found import FoundQuote
+from pipeline.quotes.fragments import find_fragments
 from pipeline.quotes.incises import find_asides, find_incises
 from pipeline.quotes.overlaps import settle
 from pipeline.quotes.reported import find_reported, shows_without_saying

@@ -16,12 +16,12 @@ from pipeline.quotes.phrases import PRONOUNS, is_finite, is_time, phrase_end
 
 # « selon les cas », « selon un calendrier »: after these « selon » says in keeping with what.
 NOT_SOURCES = frozenset(
-    "cas besoin besoins moyen moyens modalité modalités calendrier principe principes ordre formule "
-    "critère critères méthode procédure tradition usage usages terme termes règle règles plan loi "
-    "saison saisons âge taille type degré niveau lieu lieux endroit région régions pays goût "
-    "humeur façon manière mesure rite protocole schéma scénario logique rythme format "
-    "disponibilité circonstance circonstances situation temps météo moment heure norme "
-    "normes processus planning programme coutume barème".split()
+    "cas besoin besoins moyen moyens modalité modalités calendrier principe principes ordre "
+    "formule critère critères méthode procédure tradition usage usages terme termes règle "
+    "règles plan loi saison saisons âge taille type degré niveau lieu lieux endroit région "
+    "régions pays goût humeur façon manière mesure rite protocole schéma scénario logique "
+    "rythme format disponibilité circonstance circonstances situation temps météo moment heure "
+    "norme normes processus planning programme coutume barème".split()
 )
 CONTRACTED = {"de": {"de", "du", "des", "d'"}}
 RELATIVES = {"lequel", "laquelle", "lesquels", "lesquelles", "que", "qu'", "où"}
@@ -55,9 +55,7 @@ def _match(doc: Doc, at: int, words: tuple[str, ...]) -> int:
         form = doc[at + i].lower_
         if i == 0 and form == "a":  # « A l'en croire », without the accent of capitals
             form = "à"
-        if form != word and form not in CONTRACTED.get(word, set()) - ({"de"} if i == 0 else set()):
-            return 0
-        if i == 0 and form != word:
+        if form != word and (i == 0 or form not in CONTRACTED.get(word, ())):
             return 0
     return at + len(words)
 
@@ -75,18 +73,25 @@ def _source(
     if marker.follows == "source":
         start = after - 1
         return (start, phrase_end(doc, start, stop)) if _opens(article, at) else None
+    return _named_source(article, marker, at, (after, stop), roles)
+
+
+def _named_source(
+    article: Article, marker: Marker, at: int, reach: tuple[int, int], roles: Roles
+) -> tuple[int, int] | None:
+    """The noun phrase after a marker, if it can be a source (« selon la loi » has none)."""
+    doc, (after, stop) = article.doc, reach
     first = doc[after]
     if first.lower_ in RELATIVES | {"ce"} or is_time(first):
         return None
     end = max(phrase_end(doc, after, stop, closed=True), after)
     if end == after:
         return None
-    if marker.follows == "opening" and not _is_opinion(article, at, after, end, roles):
-        return None
+    if marker.follows == "opening":
+        return (after, end) if _is_opinion(article, at, (after, end), roles) else None
     head = next((t for t in doc[after:end] if t.pos_ in {"NOUN", "PROPN"}), first)
-    if marker.marker == "selon" and head.lower_ in NOT_SOURCES:
-        return None
-    return after, end
+    in_keeping = marker.marker == "selon" and head.lower_ in NOT_SOURCES
+    return None if in_keeping else (after, end)
 
 
 def _opens(article: Article, at: int) -> bool:
@@ -100,14 +105,14 @@ def _opens(article: Article, at: int) -> bool:
     return article.doc[before].lower_ in LEADING | {",", ";", ":", "-", "–", "—", "«"}
 
 
-def _is_opinion(article: Article, at: int, after: int, end: int, roles: Roles) -> bool:
+def _is_opinion(article: Article, at: int, source: tuple[int, int], roles: Roles) -> bool:
     """« Pour Obama, le problème est … »: somebody, then a comma, then a clause.
 
     « Pour la première fois, », « pour l'instant », « pour 2013 », « pour le climat » are none: a
     name, a pronoun or a person's function must follow.
     """
-    doc = article.doc
-    start, stop = limits(article, at)
+    doc, (after, end) = article.doc, source
+    _, stop = limits(article, at)
     if not _opens(article, at) or end + 1 >= stop:
         return False
     comma = end
@@ -186,7 +191,7 @@ def _after_source(doc: Doc, end: int, stop: int) -> int:
 def _opens_aside(token: Token) -> bool:
     """« qui défend plusieurs d'entre eux », « ayant été effectuées en Suisse », « citée par … »."""
     relative = token.lower_ in {"qui", "dont", "que", "qu'", "où"}
-    return relative or "Part" in token.morph.get("VerbForm")
+    return relative or "Part" in token.morph.get("VerbForm", [])
 
 
 def _past(doc: Doc, at: int, stop: int, closing: str) -> int:

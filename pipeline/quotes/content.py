@@ -18,7 +18,8 @@ LEADING = {"mais", "et", "car", "or", "puis", "donc"}
 
 def enclosing(article: Article, start: int, end: int) -> Marks | None:
     """The innermost pair of marks around the characters `start`..`end`, if any."""
-    around = [m for m in article.marks if m.start < start and end < m.end]
+    first = article.segment_at(start).start
+    around = [m for m in article.marks_within(first, start) if end < m.end]
     return max(around, key=lambda m: m.depth) if around else None
 
 
@@ -42,7 +43,7 @@ def trim(article: Article, start: int, end: int) -> Place:
     """The place without the white space and the punctuation at its ends; a mark that belongs to a
     pair inside is kept, one whose partner is outside is not."""
     text = article.text
-    inside = [m for m in article.marks if start <= m.start and m.end <= end]
+    inside = [m for m in article.marks_within(start, end) if m.end <= end]
     opened = {m.start for m in inside}
     closed = {m.end for m in inside if m.closed}
     while (
@@ -108,7 +109,7 @@ def kind_of(article: Article, start: int, end: int) -> tuple[QuoteKind, int, int
     around a part of it is mixed, unless they only hold a name; else it is indirect.
     """
     start, end = trim(article, start, end)
-    inside = [m for m in article.marks if start <= m.start and m.end <= end]
+    inside = [m for m in article.marks_within(start, end) if m.end <= end]
     for pair in inside:
         if pair.start == start and pair.end == end:
             return "direct", pair.inner_start, pair.inner_end

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from pipeline.article import Article, Marks
+from pipeline.quotes.colons import colon_before
 from pipeline.quotes.content import has_finite_verb, is_name, is_utterance, words_in
-from pipeline.quotes.cues import CLITICS, VERBAL, Cue, place, speaker_of
+from pipeline.quotes.cues import CLITICS, VERBAL, Cue, cues_between, place
 from pipeline.quotes.found import FoundQuote, Place
 from pipeline.quotes.incises import before_group, is_incise
-from pipeline.quotes.phrases import is_finite, phrase_end, phrase_start
+from pipeline.quotes.phrases import is_finite
+from pipeline.quotes.said import Said, neighbour, phrase_around, said_with
+from pipeline.quotes.subjects import speaker_of
 from pipeline.records import QuoteKind
 
 PUNCT_AFTER = {",", ".", "!", "?", "…", "..."}
 THIRD_PERSONS = {"-il", "-elle", "-ils", "-elles"}
-NEAR_COLON = 5
 LONG = 7  # words that a quotation without verb nor cue must have to be somebody's
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Where a quotation's cue and speaker stand, and the rule that saw them."""
-
-    cue: Place | None
-    speaker: Place | None
-    rule: str
 
 
 def find_direct(
@@ -42,17 +35,19 @@ def find_direct(
     """
     by_first = {cue.first: cue for cue in cues}
     reported = {q.cue: q for q in found if q.cue is not None}
+    by_end = sorted(found, key=lambda quote: quote.end)
     last: FoundQuote | None = None
     for pair in article.marks:
         if pair.inner_end <= pair.inner_start or not words_in(article, pair):
             continue
-        last = _nearer(found, last, pair)
+        last = _nearer(by_end, last, pair)
+        near = _cues_near(article, pair, cues)
         said = (
-            _incise_inside(article, pair, cues)
+            _incise_inside(article, pair, near)
             or _cue_after(article, pair, by_first)
-            or _colon_before(article, pair, cues)
-            or _verb_before(article, pair, cues)
-            or _continuation(article, pair, last, cues)
+            or colon_before(article, pair, near)
+            or _verb_before(article, pair, near)
+            or _continuation(article, pair, last, near)
         )
         if said is None:
             continue
@@ -71,15 +66,21 @@ def find_direct(
         last = quote
 
 
-def _nearer(
-    found: tuple[FoundQuote, ...], last: FoundQuote | None, pair: Marks
-) -> FoundQuote | None:
+def _nearer(by_end: list[FoundQuote], last: FoundQuote | None, pair: Marks) -> FoundQuote | None:
     """The last quote that ends before a pair of marks opens, of those in marks and the others."""
-    before = [q for q in found if q.end <= pair.start]
-    nearest = max(before, key=lambda q: q.end, default=None)
+    before = bisect_right(by_end, pair.start, key=lambda quote: quote.end)
+    nearest = by_end[before - 1] if before else None
     if last is None or (nearest is not None and nearest.end > last.end):
         return nearest
     return last
+
+
+def _cues_near(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """The cues that can announce a pair of marks: from two sentences before it to its end."""
+    number = article.sentence_index(pair.start)
+    start = article.sentences[max(number - 2, 0)].start
+    span = article.span(start, pair.end)
+    return cues_between(cues, span.start, span.end)
 
 
 def _with_frame(article: Article, pair: Marks, said: Said) -> tuple[int, QuoteKind]:
@@ -100,27 +101,6 @@ def _with_frame(article: Article, pair: Marks, said: Said) -> tuple[int, QuoteKi
     return pair.inner_start, "direct"
 
 
-def _neighbour(article: Article, pair: Marks, step: int) -> int | None:
-    """The token before (-1) or after (1) a pair of marks in its segment, white space skipped."""
-    doc = article.doc
-    span = article.span(pair.start, pair.end)
-    segment = article.segment_at(pair.start)
-    at = span.start - 1 if step < 0 else span.end
-    while 0 <= at < len(doc) and doc[at].is_space:
-        at += step
-    if not (0 <= at < len(doc) and segment.start <= doc[at].idx < segment.end):
-        return None
-    return at
-
-
-def _said(doc: Doc, cue: Cue, rule: str, *, after_quote: bool) -> Said:
-    return Said(
-        place(doc, (cue.first, cue.last + 1)),
-        place(doc, speaker_of(doc, cue, after_quote=after_quote)),
-        f"{rule}:{cue.entry.verb}",
-    )
-
-
 def _incise_inside(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> Said | None:
     """« C'est de l'arithmétique, écrit-elle sur X. L'Estonie y est déjà. »"""
     doc = article.doc
@@ -132,11 +112,10 @@ def _incise_inside(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> Said
             or doc[before_group(doc, cue)].text not in {",", "—", "–"}
         ):
             continue
-        if any(
-            m.depth > pair.depth and m.start <= doc[cue.first].idx < m.end for m in article.marks
-        ):
+        at = doc[cue.first].idx
+        if any(m.end > at and m.depth > pair.depth for m in article.marks_within(pair.start, at)):
             continue
-        said = _said(doc, cue, "direct.incise", after_quote=True)
+        said = said_with(doc, cue, "direct.incise", after_quote=True)
         third = cue.pronoun is not None and doc[cue.pronoun].lower_ not in {"-je", "-nous", "-on"}
         if said.speaker is not None and (third or _closed_aside(doc, said.speaker, pair)):
             return said
@@ -154,7 +133,7 @@ def _closed_aside(doc: Doc, speaker: Place, pair: Marks) -> bool:
 def _cue_after(article: Article, pair: Marks, by_first: dict[int, Cue]) -> Said | None:
     """« … », a déclaré X. « … » s'est-il interrogé. « … », lui avait dit X."""
     doc = article.doc
-    at = _neighbour(article, pair, 1)
+    at = neighbour(article, pair, 1)
     if at is None:
         return None
     while at < len(doc) and doc[at].text in PUNCT_AFTER - {"."}:
@@ -162,23 +141,27 @@ def _cue_after(article: Article, pair: Marks, by_first: dict[int, Cue]) -> Said 
     for i in range(at, min(at + 4, len(doc))):
         cue = by_first.get(i)
         if cue is not None:
-            if not is_incise(doc, cue) and not _opens_sentence(article, pair):
-                return None
-            if cue.negated or is_name(article, pair) and not is_utterance(article, pair):
-                return None
-            if cue.pronoun is None and not _free_subject(doc, cue):
-                return None
-            return _said(doc, cue, "direct.after", after_quote=True)
-        inverted = _any_verb(doc, i)
-        if inverted is not None and is_utterance(article, pair):
-            return Said(
-                place(doc, (i, inverted + 1)),
-                place(doc, (inverted, inverted + 1)),
-                "direct.inverted",
-            )
+            follows = _follows(article, pair, cue)
+            return said_with(doc, cue, "direct.after", after_quote=True) if follows else None
+        pronoun = _any_verb(doc, i)
+        if pronoun is not None and is_utterance(article, pair):
+            verb, subject = (i, pronoun + 1), (pronoun, pronoun + 1)
+            return Said(place(doc, verb), place(doc, subject), "direct.inverted")
         if doc[i].lower_ not in CLITICS and doc[i].pos_ != "ADV":
             return None
     return None
+
+
+def _follows(article: Article, pair: Marks, cue: Cue) -> bool:
+    """Whether a cue right after a pair of marks says what is in them: its subject must follow
+    (« « … », dénonce le président »), not be in the marks (« « Coach » affirme que … »)."""
+    doc = article.doc
+    beside = is_incise(doc, cue)
+    if cue.negated or not (beside or article.sentence_at(pair.start).start == pair.start):
+        return False
+    if is_name(article, pair) and not is_utterance(article, pair):
+        return False
+    return beside or cue.pronoun is not None or speaker_of(doc, cue, after_quote=True) is not None
 
 
 def _any_verb(doc: Doc, at: int) -> int | None:
@@ -193,65 +176,9 @@ def _any_verb(doc: Doc, at: int) -> int | None:
     return None
 
 
-def _free_subject(doc: Doc, cue: Cue) -> bool:
-    """The subject follows: « … », dénonce le président; not « Coach » affirme que."""
-    return is_incise(doc, cue) or speaker_of(doc, cue, after_quote=True) is not None
-
-
-def _opens_sentence(article: Article, pair: Marks) -> bool:
-    return article.sentence_at(pair.start).start == pair.start
-
-
-def _colon_before(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> Said | None:
-    """« X a déclaré : « … » », « Général X : « … » », or a line that ends with a colon above."""
-    doc = article.doc
-    at = _neighbour(article, pair, -1)
-    if at is None:
-        at = article.span(pair.start, pair.end).start - 1
-        while at >= 0 and doc[at].is_space:
-            at -= 1
-    if at < 0 or doc[at].text != ":":
-        return None
-    start = max(
-        doc[at].sent.start,
-        article.span(article.segment_at(doc[at].idx).start, doc[at].idx + 1).start,
-    )
-    intro = [cue for cue in cues if start <= cue.first and cue.last < at and not cue.negated]
-    if intro and not is_utterance(article, pair) and not has_finite_verb(article, pair):
-        intro = [cue for cue in intro if cue.last >= at - NEAR_COLON]  # « le surnom de : « X » »
-    if intro:
-        main = [cue for cue in intro if doc[cue.verb].dep_ in {"ROOT", "conj", "parataxis"}]
-        speaking = [cue for cue in main or intro if cue.takes("incise") or cue.takes("que")]
-        return _said(doc, (speaking or main or intro)[-1], "direct.colon", after_quote=False)
-    return _no_speech_verb(article, start, at, pair)
-
-
-def _no_speech_verb(article: Article, start: int, colon: int, pair: Marks) -> Said | None:
-    """A colon after another verb (« se montre moins lyrique : « … » ») or after a bare name."""
-    doc = article.doc
-    if not is_utterance(article, pair) and not has_finite_verb(article, pair):
-        return None
-    verbs = [t for t in doc[start:colon] if is_finite(t)]
-    if not verbs:
-        end = phrase_end(doc, start, colon)
-        named = any(t.pos_ == "PROPN" for t in doc[start:end])
-        speaker = (start, end) if named and end == colon and colon - start < 14 else None
-        return Said(None, place(doc, speaker), "direct.label")
-    root = next((t for t in doc[start:colon] if t.dep_ == "ROOT"), verbs[0])
-    subject = next((t for t in root.children if t.dep_ == "nsubj" and t.i < colon), None)
-    speaker = _phrase(doc, subject.i, root.i) if subject is not None else None
-    return Said(place(doc, (root.i, root.i + 1)), place(doc, speaker), "direct.colon")
-
-
-def _phrase(doc: Doc, head: int, verb: int) -> tuple[int, int]:
-    start = phrase_start(doc, head, doc[head].sent.start)
-    stop = verb if head < verb else doc[head].sent.end
-    return start, max(phrase_end(doc, start, stop), head + 1)
-
-
 def _verb_before(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> Said | None:
     """« avant de poursuivre « Vous êtes … » »: the verb touches a whole utterance."""
-    at = _neighbour(article, pair, -1)
+    at = neighbour(article, pair, -1)
     if at is None or not is_utterance(article, pair) or not has_finite_verb(article, pair):
         return None
     doc = article.doc
@@ -259,7 +186,7 @@ def _verb_before(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> Said |
     touch = at - 1 if determiner else at
     for cue in cues:
         if cue.last in {touch, touch - 1} and cue.last + 1 >= touch and not cue.negated:
-            return _said(doc, cue, "direct.verb", after_quote=False)
+            return said_with(doc, cue, "direct.verb", after_quote=False)
     return None
 
 
@@ -276,7 +203,7 @@ def _continuation(
     if not (is_utterance(article, pair) or len(words_in(article, pair)) >= LONG):
         return None
     segment = article.segment_at(pair.start)
-    at = _neighbour(article, pair, -1)
+    at = neighbour(article, pair, -1)
     if at is None:
         return Said(None, None, "direct.alone")
     before = article.sentence_at(article.doc[at].idx)
@@ -297,11 +224,11 @@ def _subject_above(article: Article, start: int, end: int, cues: tuple[Cue, ...]
     span = article.span(start, end)
     for cue in cues:
         if span.start <= cue.first < span.end and doc[cue.verb].dep_ == "ROOT":
-            return _said(doc, cue, "direct.sentence", after_quote=False)
+            return said_with(doc, cue, "direct.sentence", after_quote=False)
     root = span.root
     subject = next((t for t in root.children if t.dep_ == "nsubj"), None)
     if subject is None or (
         subject.pos_ == "PRON" and subject.lower_ not in {"il", "elle", "ils", "elles"}
     ):
         return Said(None, None, "direct.alone")
-    return Said(None, place(doc, _phrase(doc, subject.i, root.i)), "direct.sentence")
+    return Said(None, place(doc, phrase_around(doc, subject.i, root.i)), "direct.sentence")

@@ -1,8 +1,8 @@
 """Fragments: some words in quotation marks inside the author's own sentence.
 
-Most marks around a word or two are no speech at all (scare quotes, titles, names of ships). A fragment is a
-quote where a verb of speech governs it (« dénonce « une fuite en avant » », « promet un « nouveau
-départ » »), or where it is too long to be a label.
+Most marks around a word or two are no speech at all (scare quotes, titles, names of ships). A
+fragment is a quote where a verb of speech governs it (« dénonce « une fuite en avant » », « promet
+un « nouveau départ » »), or where it is too long to be a label.
 """
 
 from __future__ import annotations
@@ -11,17 +11,19 @@ from collections.abc import Iterator
 
 from pipeline.article import Article, Marks
 from pipeline.quotes.content import has_finite_verb, is_name, trim, words_in
-from pipeline.quotes.cues import FIRST_PERSONS, Cue, place, speaker_of
+from pipeline.quotes.cues import FIRST_PERSONS, Cue, cues_between, place
 from pipeline.quotes.found import FoundQuote
+from pipeline.quotes.overlaps import covered
+from pipeline.quotes.subjects import speaker_of
 
 NEAR = 12  # tokens between a verb and the fragment it governs
 LONG = 8
 TITLED = frozenset(
     "intitulé intitulée intitulés baptisé baptisée baptisés surnommé surnommée dénommé dénommée "
-    "nommé nommée appelé appelée dit dite titre titré roman livre film album chanson ouvrage pièce "
-    "émission série chronique essai poème tableau exposition opération missile navire frégate "
-    "programme projet mission exercice slogan label site magazine journal revue spectacle "
-    "comédie documentaire mot terme expression mots termes".split()
+    "nommé nommée appelé appelée dit dite titre titré roman livre film album chanson ouvrage "
+    "pièce émission série chronique essai poème tableau exposition opération missile navire "
+    "frégate programme projet mission exercice slogan label site magazine journal revue "
+    "spectacle comédie documentaire mot terme expression mots termes".split()
 )
 
 
@@ -29,19 +31,16 @@ def find_fragments(
     article: Article, cues: tuple[Cue, ...], taken: tuple[FoundQuote, ...]
 ) -> Iterator[FoundQuote]:
     """The fragments that no quote of `taken` holds, where somebody is said to have said them."""
+    held = covered(taken)
     verbs = {cue.verb for cue in cues if cue.first < cue.verb}
     for pair in article.marks:
-        if not pair.closed or not words_in(article, pair) or _held(pair, taken):
+        if not pair.closed or not words_in(article, pair) or held(pair.inner_start, pair.inner_end):
             continue
         if is_name(article, pair) or _titled(article, pair, verbs):
             continue
         quote = _governed(article, pair, cues) or _long(article, pair)
         if quote is not None:
             yield quote
-
-
-def _held(pair: Marks, taken: tuple[FoundQuote, ...]) -> bool:
-    return any(q.start <= pair.inner_start and pair.inner_end <= q.end for q in taken)
 
 
 def _titled(article: Article, pair: Marks, verbs: set[int]) -> bool:
@@ -63,7 +62,7 @@ def _governed(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> FoundQuot
     doc = article.doc
     marks = article.span(pair.start, pair.end)
     sentence = article.sentence_at(pair.start)
-    for cue in reversed(cues):
+    for cue in reversed(cues_between(cues, marks.start - NEAR - 6, marks.start)):
         near = cue.last < marks.start <= cue.last + NEAR and doc[cue.verb].idx >= sentence.start
         if not near or not (cue.takes("np") or cue.takes("attr")) or cue.negated:
             continue
@@ -122,7 +121,7 @@ def _object_after(article: Article, at: int, end: int) -> int:
     """« « possible » une confrontation directe entre … »: to the end of the sentence's clause."""
     doc = article.doc
     stop = article.span(end - 1, article.sentence_at(end - 1).end).end
-    if at >= stop or doc[at].pos_ not in {"DET", "NOUN", "PROPN"} and doc[at].lower_ != "l'":
+    if at >= stop or (doc[at].pos_ not in {"DET", "NOUN", "PROPN"} and doc[at].lower_ != "l'"):
         return end
     for i in range(at, stop):
         if doc[i].text in {",", ";", ".", ":", "»"} or doc[i].lower_ in {"qui", "que"}:

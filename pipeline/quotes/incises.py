@@ -8,15 +8,16 @@ from spacy.tokens import Doc
 
 from pipeline.article import Article
 from pipeline.quotes.content import LEADING, enclosing, kind_of, limits
-from pipeline.quotes.cues import CLITICS, FIRST_PERSONS, Cue, place, speaker_of
+from pipeline.quotes.cues import CLITICS, FIRST_PERSONS, Cue, place
 from pipeline.quotes.found import FoundQuote
 from pipeline.quotes.phrases import is_finite
+from pipeline.quotes.subjects import speaker_of
 
 BEFORE_INCISE = {",", "»", "!", "?", "…", "...", "—", "–", ".", ")"}
 
 
 def before_group(doc: Doc, cue: Cue) -> int:
-    """The last token before the verb group and the pronouns that lean on it (« , nous indique »)."""
+    """The last token before the verb group and the pronouns that lean on it (« nous indique »)."""
     at = cue.first - 1
     while at >= 0 and (doc[at].lower_ in CLITICS or doc[at].is_space):
         at -= 1
@@ -33,13 +34,13 @@ def is_incise(doc: Doc, cue: Cue) -> bool:
     verb = doc[cue.verb]
     if any(t.dep_.startswith("nsubj") and t.i <= at for t in verb.children):
         return False
-    if verb.morph.get("VerbForm") == ["Inf"] or verb.lower_.endswith("ant"):
+    if verb.morph.get("VerbForm", []) == ["Inf"] or verb.lower_.endswith("ant"):
         return False
     return speaker_of(doc, cue, after_quote=True) is not None
 
 
 def find_incises(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
-    """Contents without quotation marks beside an incise: « L'article 5 …, fait savoir l'Alliance »."""
+    """Contents without quotation marks beside an incise: « …, fait savoir l'Alliance »."""
     doc = article.doc
     for cue in cues:
         at = before_group(doc, cue)
@@ -136,5 +137,5 @@ def _goes_on(doc: Doc, at: int, stop: int) -> bool:
         "citant",
         "lors",
     }
-    participle = "Part" in first.morph.get("VerbForm")
+    participle = "Part" in first.morph.get("VerbForm", [])
     return not leaves and not participle and first.pos_ not in {"ADP"}

@@ -17,14 +17,14 @@ STOPS = {".", "!", "?", "…", "...", ";", ":", "«", "»", "—", "–", "]"}
 # « a déclaré mardi », « hier », « en avril »: times stand between a verb and its inverted subject.
 TIMES = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir "
-    "après-midi midi nuit veille lendemain semaine mois an année jour janvier février mars avril "
-    "mai juin juillet août septembre octobre novembre décembre printemps été automne hiver fois "
-    "ensuite alors aussi également encore".split()
+    "après-midi midi nuit veille lendemain semaine mois an année jour janvier février mars "
+    "avril mai juin juillet août septembre octobre novembre décembre printemps été automne "
+    "hiver fois ensuite alors aussi également encore".split()
 )
 PRONOUNS = frozenset(
     "il elle ils elles on lui eux celui-ci celle-ci ceux-ci celles-ci celui celle ceux celles "
-    "celui-là celle-là certains certaines beaucoup plusieurs tous toutes chacun chacune "
-    "dernier dernière derniers dernières".split()
+    "celui-là celle-là certains certaines beaucoup plusieurs tous toutes chacun chacune dernier "
+    "dernière derniers dernières".split()
 )
 SURNAME_HYPHENS = {"-", "'"}
 
@@ -33,7 +33,7 @@ def is_finite(token: Token) -> bool:
     """A conjugated verb or auxiliary."""
     if token.pos_ not in {"VERB", "AUX"}:
         return False
-    return bool(token.morph.get("Mood")) or "Fin" in token.morph.get("VerbForm")
+    return bool(token.morph.get("Mood", [])) or "Fin" in token.morph.get("VerbForm", [])
 
 
 def is_time(token: Token) -> bool:
@@ -151,7 +151,7 @@ def chunk_start(doc: Doc, last: int, stop: int) -> int:
     at = phrase_start(doc, last, stop)
     while at - 2 >= stop and doc[at - 1].lower_ in LINKS:
         above = doc[at - 2]
-        participle = above.pos_ == "VERB" and "Part" in above.morph.get("VerbForm")
+        participle = above.pos_ == "VERB" and "Part" in above.morph.get("VerbForm", [])
         if above.pos_ not in NOMINAL and not participle:
             break  # « un rapport remis au Conseil » goes on through its participle
         at = phrase_start(doc, at - 3 if participle and at - 3 >= stop else at - 2, stop)

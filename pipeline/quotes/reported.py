@@ -9,10 +9,12 @@ from spacy.tokens import Doc, Token
 from pipeline.article import Article
 from pipeline.lexicons.cues import CueLexicon
 from pipeline.quotes.content import kind_of, limits
-from pipeline.quotes.cues import CLIMBED, CLITICS, FIRST_PERSONS, VERBAL, Cue, place, speaker_of
+from pipeline.quotes.cues import CLITICS, FIRST_PERSONS, VERBAL, Cue, place
+from pipeline.quotes.extents import content_end
 from pipeline.quotes.found import FoundQuote, Speaker
 from pipeline.quotes.incises import before_group, is_incise
 from pipeline.quotes.phrases import is_finite, is_time
+from pipeline.quotes.subjects import speaker_of
 
 # Under these an infinitive of speech says that nothing was said, or not yet (« refuse de dire »).
 UNSAID = frozenset(
@@ -52,7 +54,7 @@ def _contents(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
         if opening is None:
             continue
         start, frame = opening
-        end = _content_end(article, cue, start, asides)
+        end = content_end(article, cue, start, asides)
         if end <= start:
             continue
         if frame == "que" and not any(t.pos_ in VERBAL for t in article.doc[start:end]):
@@ -77,7 +79,7 @@ def _said_nothing(doc: Doc, cue: Cue) -> bool:
     if cue.negated != cue.takes("neg"):
         return True
     verb = doc[cue.verb]
-    if "Inf" not in verb.morph.get("VerbForm"):
+    if "Inf" not in verb.morph.get("VerbForm", []):
         return False
     above = verb.head
     if above is verb or above.i > verb.i or doc[cue.first].lower_ in {"avoir", "être"}:
@@ -86,9 +88,9 @@ def _said_nothing(doc: Doc, cue: Cue) -> bool:
 
 
 def _only_thought(doc: Doc, cue: Cue) -> bool:
-    """« tout le monde a cru que »: a belief is stated in the present (« le ministre croit que »)."""
+    """« tout le monde a cru que »: beliefs are stated in the present (« le ministre croit que »)."""
     return cue.takes("now") and not (
-        cue.first == cue.verb and "Pres" in doc[cue.verb].morph.get("Tense")
+        cue.first == cue.verb and "Pres" in doc[cue.verb].morph.get("Tense", [])
     )
 
 
@@ -148,7 +150,7 @@ def _infinitive(doc: Doc, at: int, stop: int) -> int | None:
     i = at
     while i < stop and i < at + 6:
         token = doc[i]
-        if "Inf" in token.morph.get("VerbForm") and token.pos_ in VERBAL:
+        if "Inf" in token.morph.get("VerbForm", []) and token.pos_ in VERBAL:
             return at
         if token.lower_ not in CLITICS | {"pas", "plus", "jamais", "rien", "«", "bien", "toujours"}:
             return None
@@ -245,96 +247,6 @@ def _bare_object(token: Token, cue: Cue) -> bool:
     if any(child.dep_ == "case" for child in token.children):
         return False
     return token.head.i == cue.verb and token.dep_ in {"obj", "obl:mod", "obl:arg", "xcomp", "dep"}
-
-
-def _content_end(article: Article, cue: Cue, start: int, asides: frozenset[int]) -> int:
-    """The token after the content that opens at `start`.
-
-    It runs to the end of the sentence, unless something that belongs to the frame comes first:
-    a second verb of the same speaker (« affirme que … et a promis de … »), a clause hung on the
-    speech verb after a comma (« …, avant d'ajouter … »), a semicolon, or the incise of another
-    source, whose comma is in `asides` (« X menace de partir, nous indique une source »).
-    """
-    doc = article.doc
-    _, stop = limits(article, cue.verb)
-    verb = doc[cue.verb]
-    if verb.dep_ in {"acl:relcl", "acl"} and verb.right_edge.i + 1 > start + 1:
-        stop = min(stop, verb.right_edge.i + 1)
-    depth = 0
-    for i in range(start, stop):
-        token = doc[i]
-        if depth == 0 and i in asides:
-            return i
-        depth += (token.text in {"«", "("}) - (token.text in {"»", ")"})
-        if depth < 0:
-            return i
-        if depth == 0 and i > start and (_stops(doc, i) or _leaves(doc, cue, token, start)):
-            return _before_link(doc, token.i, start)
-    return stop
-
-
-def _stops(doc: Doc, at: int) -> bool:
-    """A semicolon, or a colon that brings the words themselves (« que les milices … : « … » »)."""
-    return doc[at].text == ";" or (doc[at].text == ":" and doc[at + 1 : at + 2].text == "«")
-
-
-def _leaves(doc: Doc, cue: Cue, token: Token, start: int) -> bool:
-    """Whether `token` opens a clause that hangs on the frame rather than on the content."""
-    if token.text == "," and token.i + 2 < len(doc):
-        follow = doc[token.i + 1 : token.i + 3]
-        if follow[0].lower_ in {"ce", "avant"} and follow[1].lower_ in {
-            "que",
-            "qu'",
-            "qui",
-            "de",
-            "d'",
-        }:
-            return follow[0].lower_ == "avant" or _hangs_outside(doc, cue, follow[1], start)
-    if token.lower_ in {"et", "mais", "puis"} or token.text == ",":
-        after = token.i + 1
-        while after < len(doc) and doc[after].lower_ in {"et", "mais", "puis"}:
-            after += 1
-        while after < len(doc) and doc[after].pos_ == "ADV" and after < token.i + 4:
-            after += 1
-        return after < len(doc) and _frame_verb(doc, cue, doc[after], start)
-    return False
-
-
-def _hangs_outside(doc: Doc, cue: Cue, token: Token, start: int) -> bool:
-    """« …, ce que Kiev dément »: said of the whole, by the author."""
-    head = token.head
-    return head.i >= start or head.i <= cue.last
-
-
-def _frame_verb(doc: Doc, cue: Cue, token: Token, start: int) -> bool:
-    """A verb with no subject of its own that is coordinated with the verb of the frame.
-
-    Where the parser hangs it on the content, its tense tells: « a revu les prévisions en affirmant
-    que la croissance ne dépasse pas …, mais a réitéré l'engagement … ».
-    """
-    verb = token.head if token.pos_ == "AUX" or token.lower_ in CLITICS else token
-    if verb.pos_ not in VERBAL or verb.i < token.i or verb.dep_ != "conj":
-        return False
-    above = verb.head
-    while above.dep_ == "conj" and above.i >= start:
-        above = above.head
-    if above.i < start:
-        return True
-    frame = doc[cue.verb]
-    while frame.dep_ in CLIMBED and frame.head.i < frame.i:
-        frame = frame.head
-    return token.pos_ == "AUX" and _compound(verb) and _compound(frame) and not _compound(above)
-
-
-def _compound(verb: Token) -> bool:
-    """Whether a verb is in a compound tense (« a revu »)."""
-    return any(child.dep_ == "aux:tense" for child in verb.children)
-
-
-def _before_link(doc: Doc, at: int, start: int) -> int:
-    while at > start + 1 and doc[at - 1].is_punct and doc[at - 1].text in {",", "—", "–"}:
-        at -= 1
-    return at
 
 
 def shows_without_saying(quote: FoundQuote, speaker: Speaker, lexicon: CueLexicon) -> bool:

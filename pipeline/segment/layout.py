@@ -145,10 +145,8 @@ def _carries_its_source(line: Line) -> bool:
 
 def _is_title(line: Line) -> bool:
     """A headline: no final full stop, not too long, not a dateline or a standfirst."""
-    if (
-        line.words >= TITLE_WORDS
-        or FINAL.search(line.text)
-        and line.text.rstrip(' »”"')[-1] not in "?!…"
+    if line.words >= TITLE_WORDS or (
+        FINAL.search(line.text) and line.text.rstrip(' »”"')[-1] not in "?!…"
     ):
         return False
     return not DASH.match(line.text)

@@ -1,6 +1,7 @@
 """Quotation marks: which opens, which closes, and what stays unbalanced.
 
-French copy mixes « », “ ”, ‹ ›, " and '' in one text, nests them, forgets to close them and puts any space inside.
+French copy mixes « », “ ”, ‹ ›, " and '' in one text, nests them, forgets to close them and puts
+any space inside.
 Pairs are looked for in one segment at a time, so that a forgotten mark spoils one line at most.
 """
 
@@ -38,7 +39,9 @@ def _segment_marks(text: str, start: int, end: int) -> list[Marks]:
             is_open = any(opened == '"' for _, opened in stack[-2:])
             if not is_open and MEASURE.search(text[max(start, at - 1) : at]):
                 continue
-            mark = _straight_role(text, at, after, start, end, is_open)
+            mark = _straight_role(
+                text[max(start, at - 1) : at], text[after : min(after + 1, end)], is_open
+            )
         if mark in OPENING or mark == "open":
             stack.append((at, '"' if mark == "open" else mark))
         else:
@@ -48,16 +51,14 @@ def _segment_marks(text: str, start: int, end: int) -> list[Marks]:
     return pairs
 
 
-def _straight_role(text: str, at: int, after: int, start: int, end: int, is_open: bool) -> str:
-    """Whether a straight mark opens or closes, from the white space on its sides.
+def _straight_role(before: str, behind: str, is_open: bool) -> str:
+    """Whether a straight mark opens or closes, from the characters on its sides ("" at the ends).
 
     « dit "oui" » opens after a space and closes before one; « "oui"» and « ( "oui" ) » are told by
     what is open. A straight mark with a letter on both sides (« l"oui" ») opens if none is open.
     """
-    before = text[at - 1] if at > start else " "
-    behind = text[after] if after < end else " "
-    space_before = before.isspace() or before in "([’'«“—–-"
-    space_behind = behind.isspace() or behind in ".,;:!?)]»”…"
+    space_before = not before or before.isspace() or before in "([’'«“—–-"
+    space_behind = not behind or behind.isspace() or behind in ".,;:!?)]»”…"
     if space_before and not space_behind:
         return "open"
     if space_behind and not space_before:

@@ -57,14 +57,14 @@ def cut_sentences(
     inside = _closed_ranges(marks)
     pending: tuple[int, str] | None = None  # start and segment of the sentence being built
     at = 0
-    for _, (first, last, segment_id) in enumerate(units):
+    for first, last, segment_id in units:
         start, end = doc[first].idx, doc[last].idx + len(doc[last])
         if pending is None or pending[1] != segment_id:
             pending = (start, segment_id)
         while at < len(inside) and inside[at][1] <= end:
             at += 1
-        if at < len(inside) and inside[at][0] < end and _same_segment(inside[at], segments, end):
-            continue
+        if at < len(inside) and inside[at][0] < end:
+            continue  # a pair that reaches past the end keeps the sentence open
         sentences.append(_sentence(document, pending, end, len(sentences) + 1))
         pending = None
     return tuple(sentences)
@@ -80,11 +80,6 @@ def _sentence(document: Document, pending: tuple[int, str], end: int, number: in
         end=end,
         text=document.text[start:end],
     )
-
-
-def _same_segment(pair: tuple[int, int], segments: tuple[Segment, ...], end: int) -> bool:
-    """Pairs never cross a segment, so a pair that reaches past `end` keeps the sentence open."""
-    return pair[0] < end < pair[1]
 
 
 def _closed_ranges(marks: tuple[Marks, ...]) -> list[tuple[int, int]]:

@@ -1,0 +1,219 @@
+"""Subjects: the phrase that names who speaks, before its verb, after it, or up the tree.
+
+All positions are token indices, half-open.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from pipeline.quotes.cues import CLITICS, VERBAL, Cue, group_start
+from pipeline.quotes.phrases import chunk_start, is_finite, is_time, phrase_end, phrase_start
+
+CLIMBED = {"conj", "xcomp", "advcl", "acl", "ccomp", "dep", "obl:mod"}
+OBJECT_CONTROL = {"entendre", "voir", "laisser", "convaincre", "persuader", "pousser", "amener"}
+
+
+def speaker_of(doc: Doc, cue: Cue, *, after_quote: bool = False) -> tuple[int, int] | None:
+    """The tokens of the phrase that names who speaks (start, end), or None.
+
+    Args:
+        doc: the parsed document.
+        cue: the verb.
+        after_quote: the cue follows a quotation (« …», affirme X »), so that its subject follows.
+    """
+    if cue.pronoun is not None:
+        return cue.pronoun, cue.pronoun + 1
+    if after_quote:
+        inverted = _inverted_subject(doc, cue)
+        if inverted is not None:
+            return inverted
+    if doc[cue.verb].pos_ not in VERBAL and not after_quote:
+        return subject_before(doc, cue.first)
+    head, verb = subject_head(doc[cue.verb])
+    phrase = subject_phrase(doc, head, cue) if head is not None else None
+    if phrase is not None and not _misplaced(doc, phrase, cue):
+        return phrase
+    if after_quote:
+        return None
+    first = cue.first if verb.i == cue.verb else group_start(doc, verb.i)
+    return subject_before(doc, first) or phrase
+
+
+def subject_phrase(doc: Doc, head: Token, cue: Cue) -> tuple[int, int] | None:
+    """The phrase around the subject's head; « qui » gives its antecedent."""
+    if head.lower_ in {"qui", "lequel", "laquelle"}:
+        return _antecedent(doc, head)
+    sentence = head.sent
+    stop = cue.first if head.i < cue.first else sentence.end
+    start = phrase_start(doc, head.i, sentence.start)
+    end = max(phrase_end(doc, start, stop), head.i + 1)
+    return _last_part(doc, start, end, cue), end
+
+
+def _last_part(doc: Doc, start: int, end: int, cue: Cue) -> int:
+    """« La convention n'étant pas ratifiée, l'ONG a demandé »: with no comma before the verb, what
+    follows the last comma is the subject, not an apposition (« X, le ministre, a dit »)."""
+    if end != cue.first and not all(doc[i].lower_ in CLITICS for i in range(end, cue.first)):
+        return start
+    commas = [i for i in range(start, end) if doc[i].text == ","]
+    if commas and doc[commas[-1] + 1].pos_ in {"DET", "PROPN"}:
+        return commas[-1] + 1
+    return start
+
+
+def _misplaced(doc: Doc, phrase: tuple[int, int], cue: Cue) -> bool:
+    """Whether the parser's subject cannot be one: « pour sa part », what stands before a colon
+    (« Mise à jour : X affirme »), an object after the verb while a noun stands before it."""
+    start, end = phrase
+    if start and doc[start - 1].pos_ == "ADP" and start - 1 >= doc[start].sent.start:
+        return True
+    if end <= cue.first:
+        return any(t.text in {":", "»"} for t in doc[end : cue.first])
+    return start > cue.last and subject_before(doc, cue.first) is not None
+
+
+def subject_head(verb: Token) -> tuple[Token | None, Token]:
+    """The head of a verb's subject, and the verb whose subject it is: the verb itself, or one above
+    it in the tree where it has none of its own.
+
+    « a promis … et menacé de … » shares it; « vient d'annoncer », « avant d'ajouter » and « en
+    affirmant » have that of the verb above; « un texte affirmant que » has the noun; « a entendu
+    un industriel affirmer que » and « a convaincu la veuve de demander » have the object.
+    """
+    for _ in range(6):
+        own = [t for t in verb.children if t.dep_ in {"nsubj", "nsubj:pass"} and _can_act(t)]
+        if own:
+            return own[0], verb
+        above = verb.head
+        if above is verb:
+            break
+        if verb.dep_ in {"acl", "acl:relcl"} and above.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return above, verb
+        if verb.dep_ not in CLIMBED or (is_finite(verb) and verb.dep_ != "conj"):
+            break
+        if above.lemma_ in OBJECT_CONTROL:
+            told = [t for t in above.children if t.dep_ == "obj" and t.pos_ != "PRON"]
+            if told:
+                return told[0], verb
+        verb = above
+    return None, verb
+
+
+def _can_act(token: Token) -> bool:
+    return token.lower_ not in CLITICS - {"nous", "vous"}
+
+
+def subject_before(doc: Doc, verb: int) -> tuple[int, int] | None:
+    """The noun phrase that stands before a finite verb group whose first token is `verb`.
+
+    Pronouns, adverbs and asides between commas are passed over: « Un audit, que nous avons pu
+    lire, avertit », « Obama, même en pleine course, fait savoir », « il a, pour sa part, dit ».
+    """
+    start = doc[verb].sent.start
+    at = verb - 1
+    for _ in range(4):
+        while at >= start and _leans(doc[at]):
+            at -= 1
+        if at < start:
+            return None
+        if doc[at].text == ")":
+            at = _before(doc, at, start, "(")
+        elif doc[at].text == ",":
+            comma = _before(doc, at, start, ",")
+            if comma < start:
+                at -= 1
+                break
+            at = comma
+        else:
+            break
+    if at < start or is_time(doc[at]):
+        return None
+    if doc[at].pos_ not in {"NOUN", "PROPN", "ADJ", "PRON", "X"} and not doc[at].text[0].isupper():
+        return None
+    first = chunk_start(doc, at, start)
+    preposed = first > start and doc[first - 1].pos_ == "ADP" and doc[first - 1].lower_ != "comme"
+    return None if preposed else (first, max(at + 1, phrase_end(doc, first, verb)))
+
+
+def _leans(token: Token) -> bool:
+    """An object pronoun or an adverb before a verb; a capital makes a name of what the tagger takes
+    for an adverb (« Ankara dément »)."""
+    if token.lower_ in CLITICS - {"nous", "vous"} or token.is_space:
+        return True
+    return token.pos_ == "ADV" and token.text[0].islower()
+
+
+def _before(doc: Doc, at: int, start: int, mark: str) -> int:
+    """The token before the nearest `mark` on the left of `at`; before `start` if there is none."""
+    return next((i - 1 for i in range(at - 1, start - 1, -1) if doc[i].text == mark), start - 1)
+
+
+def _antecedent(doc: Doc, relative: Token) -> tuple[int, int] | None:
+    """The noun phrase just before « qui »."""
+    at = relative.i - 1
+    while at >= relative.sent.start and (doc[at].is_space or doc[at].text == ","):
+        at -= 1
+    while at >= relative.sent.start and doc[at].pos_ not in {"NOUN", "PROPN", "PRON"}:
+        at -= 1
+    if at < relative.sent.start:
+        return None
+    clause = relative.head
+    head = clause.head if clause.dep_ == "acl:relcl" and clause.head.i < relative.i else doc[at]
+    start = phrase_start(doc, head.i, relative.sent.start)
+    return start, max(phrase_end(doc, start, relative.i), head.i + 1)
+
+
+def _inverted_subject(doc: Doc, cue: Cue) -> tuple[int, int] | None:
+    """The subject after the verb: « a décrit à l'Agence un secouriste, Nabil Abou Zeinab ».
+
+    Times, adverbs and prepositional phrases between the two are passed over.
+    """
+    sentence = doc[cue.verb].sent
+    at, end = cue.last + 1, sentence.end
+    while at < end:
+        token = doc[at]
+        if token.text in {".", "«", "»", ";", ":"} or token.pos_ in VERBAL:
+            return None
+        if token.pos_ == "ADP" or token.lower_ in {"lors", "dans", "sur", "à", "au", "en"}:
+            at = max(_skip_complement(doc, at, end), at + 1)
+        elif token.pos_ in {"ADV", "PUNCT", "SPACE"} or is_time(token) or token.lower_ == "ce":
+            if token.lower_ == "ce" and at + 1 < end and not is_time(doc[at + 1]):
+                break
+            at += 1
+        elif token.pos_ == "PRON" and token.lower_ in CLITICS:
+            at += 1
+        elif token.pos_ == "DET" and at + 1 < end and is_time(doc[at + 1]) and token.lower_ != "l'":
+            at += 2
+        else:
+            break
+    if at >= end:
+        return None
+    stop = phrase_end(doc, at, end)
+    return (at, stop) if stop > at else None
+
+
+def _skip_complement(doc: Doc, at: int, end: int) -> int:
+    """The end of the prepositional phrase that opens at `at`, up to the next determiner or name.
+
+    « à l'Agence un secouriste »: the phrase ends where a new determiner follows its noun.
+    """
+    i = at + 1
+    seen_noun = False
+    while i < end:
+        token = doc[i]
+        if token.is_punct and token.text not in {"'", "-"}:
+            return i + 1 if token.text == "," else i
+        starts_new = token.pos_ == "DET" or (token.pos_ == "PRON" and not seen_noun)
+        if seen_noun and (starts_new or _new_name(doc, i)):
+            return i
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} or is_time(token):
+            seen_noun = True
+        i += 1
+    return i
+
+
+def _new_name(doc: Doc, i: int) -> bool:
+    """A capitalised word after a common noun (« à la presse Jean Dupont ») opens a new phrase."""
+    before = doc[i - 1]
+    return doc[i].text[0].isupper() and before.text[0].islower() and before.pos_ == "NOUN"
