@@ -10,7 +10,7 @@ from pipeline.article import Article
 from pipeline.lexicons.roles import Roles
 from pipeline.quotes.found import FoundQuote, Place, Speaker
 from pipeline.quotes.speakers import resolve_speakers
-from pipeline.records import Label, Mention
+from pipeline.records import Form, Label, Mention
 
 Names = dict[str, tuple[Label, str]]
 Resolve = Callable[[str, Names], tuple[Speaker, ...]]
@@ -54,7 +54,7 @@ def mentions_of(text: str, names: Names) -> tuple[Mention, ...]:
             if any(start < other[1] and other[0] < end for other in taken):
                 continue
             taken.append((start, end))
-            form = None
+            form: Form | None = None
             if label == "COUNTRY":
                 form = "metonym" if written != name else "name"
             found.append(

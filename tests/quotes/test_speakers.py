@@ -19,7 +19,6 @@ from tests.quotes.marked import (
     Names,
     Resolve,
     mentions_of,
-    unmark,
 )
 
 Read = Callable[[str], Article]
