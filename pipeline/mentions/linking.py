@@ -75,8 +75,8 @@ def link(found: tuple[Found, ...], text: str, names: Names) -> tuple[Linked, ...
         elif item.label == "COUNTRY":
             name, entity = item.name, f"country:{item.country}"
         elif item.label == "PLACE":
-            name = _place(words, names)
-            entity = f"place:{slug(item.name if item.rule == 'places.csv' else name)}"
+            name, key = _place(words, names)
+            entity = f"place:{slug(key)}"
         else:
             name = weapons[item.start]
             entity = f"weapon:{slug(name)}"
@@ -96,12 +96,14 @@ def _words(text: str, item: Found) -> str:
     return re.sub(r"\s+", " ", text[item.start : item.end]).replace("’", "'")
 
 
-def _place(words: str, names: Names) -> str:
-    """« Le Caire » for the « Caire » of « au Caire »; a dateline's « LILLE » in small letters."""
+def _place(words: str, names: Names) -> tuple[str, str]:
+    """A place's name and key: « Le Caire » for the « Caire » of « au Caire », « Idleb » is the key
+    of « Idlib »; a dateline's « LILLE » is written in small letters."""
     for place in names.places:
-        if words in place.variants and place.name.endswith(f" {words}"):
-            return place.name
-    return words.title() if words.isupper() and len(words) > 3 else words
+        if words in place.variants:
+            return (place.name if place.name.endswith(f" {words}") else words), place.name
+    name = words.title() if words.isupper() and len(words) > 3 else words
+    return name, name
 
 
 def _weapons(found: list[Found], text: str) -> dict[int, str]:

@@ -12,35 +12,44 @@ from pipeline.mentions.found import Found
 from pipeline.mentions.shapes import typographic, words_within
 from pipeline.records import Label
 
+# « un Airbus A320 », « des Boeing 737 »: what the company makes.
+MODEL_NUMBER = re.compile(r"\s(?:[A-Z]{1,2}-?)?\d{3}")
+
 
 @lru_cache(maxsize=4)
-def _listed(names: Names) -> tuple[tuple[re.Pattern[str], dict[str, str], Label], ...]:
-    """For organisations and places: the pattern of all their forms, and the name of each form."""
-    tables: list[tuple[re.Pattern[str], dict[str, str], Label]] = []
-    for entries, label in ((names.organisations, "ORG"), (names.places, "PLACE")):
-        forms = {
-            typographic(form): entry.name
-            for entry in entries
-            for form in (entry.name, *entry.variants)
-        }
-        tables.append((words_within(forms), forms, label))  # type: ignore[arg-type]
-    return tuple(tables)
+def _listed(names: Names) -> tuple[tuple[re.Pattern[str], dict[str, str | None], Label], ...]:
+    """For organisations and places: the pattern of all their forms, and the state of each form."""
+    organisations = {
+        typographic(form): entry.country
+        for entry in names.organisations
+        for form in (entry.name, *entry.variants)
+    }
+    places: dict[str, str | None] = {
+        typographic(form): None for entry in names.places for form in (entry.name, *entry.variants)
+    }
+    return (
+        (words_within(organisations), organisations, "ORG"),
+        (words_within(places), places, "PLACE"),
+    )
 
 
 def find_listed(article: Article, names: Names) -> Iterator[Found]:
     """The organisations and places of the lexicons, where no larger word holds them."""
     text = article.doc.text
-    for pattern, forms, label in _listed(names):
+    for pattern, countries, label in _listed(names):
         for match in pattern.finditer(text):
             words = re.sub(r"\s", " ", match.group())
-            if _is_part(text, match.start(), match.end()):
+            if _is_part(text, match.start(), match.end()) or (
+                label == "ORG" and MODEL_NUMBER.match(text, match.end())
+            ):
                 continue
             yield Found(
                 start=match.start(),
                 end=match.end(),
                 label=label,
-                name=forms[words],
+                name=words,
                 rule="organisations.csv" if label == "ORG" else "places.csv",
+                country=countries[words],
             )
 
 

@@ -18,14 +18,15 @@ from pipeline.mentions.organisations import (
     find_parts,
     is_institution,
 )
-from pipeline.mentions.people import find_titled
+from pipeline.mentions.people import find_titled, is_described_as_person
 from pipeline.mentions.places import find_places
 from pipeline.mentions.seen import find_seen, is_out_of_place
-from pipeline.mentions.shapes import has_capital, whole_words
+from pipeline.mentions.shapes import FULL_NAME, has_capital, whole_words
 from pipeline.records import Label
 
 LOCATED_BEFORE = re.compile(r"\b(?:à|vers|près\sde|depuis|jusqu'à)\s$")
 LOCATED_AFTER = re.compile(r",?\s(?:dans\s(?:le\s|la\s|l'|les\s)|en\s|au\s|aux\s|\()")
+FULL = re.compile(FULL_NAME)
 SMALL = re.compile(r"(?:[Ll]'|[Ll]e\s|[Ll]a\s|[Ll]es\s)")
 # How sure a rule is, where the model is 2.
 SURE = {
@@ -67,45 +68,56 @@ def find_names(article: Article, taken: tuple[Found, ...], lexicons: Lexicons) -
     seen = list(find_seen(article, names))
     found = _choose([*_free(told, taken, names), *_free(seen, taken, names)])
     found = _choose([*find_acronyms(article, found), *found])
-    found = _agree(_located(article, found, taken))
+    found = _agree(_described(article, _located(article, found, taken), names))
     found = _choose([*found, *_free(_repeated(article, found), taken, names)])
     return tuple(sorted(found, key=lambda item: (item.start, -item.end, item.label)))
 
 
 def _free(found: Iterable[Found], taken: tuple[Found, ...], names: Names) -> Iterator[Found]:
-    """What is left of the names beside the countries and the weapons.
+    """What is left of the names beside the countries, the seats of power and the weapons."""
+    for item in found:
+        rest: Found | None = item
+        for other in taken:
+            if item.rule == "title" and other.label == "WEAPON":
+                continue  # « le maréchal Leclerc », « le capitaine de corvette Le Dantic »
+            if rest is not None and other.start < rest.end and rest.start < other.end:
+                rest = _beside(rest, other, names)
+        if rest is not None:
+            yield rest
+
+
+def _beside(item: Found, other: Found, names: Names) -> Found | None:
+    """What is left of a name that overlaps what is taken.
 
     « France 24 » holds a country's name and stays whole; « le Suisse Federer » and « le Sénat
-    américain » lose the demonym, which is a mention of its own; a name inside a country's or cut by
-    a weapon's is none.
+    américain » lose the demonym, which is a mention of its own, « la Maison Blanche Jay Carney »
+    the seat; a name inside a country's or cut by a weapon's is none.
     """
-    for item in found:
-        start, end = item.start, item.end
-        keep = True
-        for other in taken:
-            if other.end <= start or end <= other.start:
-                continue
-            if other.label == "WEAPON" and item.rule == "title":
-                continue  # « le maréchal Leclerc », « le capitaine de corvette Le Dantic »
-            inside = other.start <= start and end <= other.end
-            cut = not (start <= other.start and other.end <= end)
-            # « La France »: the article is no longer name.
-            bare = item.label == "PLACE" and SMALL.fullmatch(item.name[: other.start - start])
-            if inside or cut or (bare and end == other.end):
-                keep = False
-            elif item.label == "PERSON" and other.label == "COUNTRY" and other.start == start:
-                start = other.end + 1
-            elif other.form == "demonym" and other.end == end and _is_short(item, other, names):
-                end = other.start - 1
-        if keep and start < end:
-            yield replace(
-                item,
-                start=start,
-                end=end,
-                name=item.name[start - item.start : end - item.start]
-                if (start, end) != (item.start, item.end)
-                else item.name,
-            )
+    if not (item.start <= other.start and other.end <= item.end) or _same(item, other):
+        return None
+    if other.start == item.start and other.end < item.end:
+        person = FULL.fullmatch(item.name[other.end - item.start :].lstrip())
+        if item.label == "PERSON" and other.label == "COUNTRY":
+            return _part(item, other.end + 1, item.end)
+        if other.rule == "seats" and person and " " in person.group():
+            return replace(_part(item, other.end + 1, item.end), label="PERSON")
+    if other.end == item.end:
+        # « La France »: the article is no longer name.
+        if item.label == "PLACE" and SMALL.fullmatch(item.name[: other.start - item.start]):
+            return None
+        if other.form == "demonym" and _is_short(item, other, names):
+            return _part(item, item.start, other.start - 1)
+    return item
+
+
+def _same(item: Found, other: Found) -> bool:
+    return (item.start, item.end) == (other.start, other.end)
+
+
+def _part(item: Found, start: int, end: int) -> Found:
+    return replace(
+        item, start=start, end=end, name=item.name[start - item.start : end - item.start]
+    )
 
 
 def _is_short(item: Found, demonym: Found, names: Names) -> bool:
@@ -169,6 +181,20 @@ def _located(article: Article, found: list[Found], taken: tuple[Found, ...]) -> 
     return located
 
 
+def _described(article: Article, found: list[Found], names: Names) -> list[Found]:
+    """« Oleh, mécanicien »: a person that the model took for something else."""
+    text = article.doc.text
+    return [
+        replace(item, label="PERSON", rule="described")
+        if item.rule in {"model ORG", "model LOC"}
+        and " " not in item.name
+        and not item.name.isupper()
+        and is_described_as_person(text, item.end, names.titles)
+        else item
+        for item in found
+    ]
+
+
 def _agree(found: list[Found]) -> list[Found]:
     """One label for one name: what most of its occurrences have (the model is unsure of a few).
 
@@ -177,6 +203,8 @@ def _agree(found: list[Found]) -> list[Found]:
     votes: dict[str, Counter[Label]] = defaultdict(Counter)
     for item in found:
         votes[item.name][item.label] += 3 if SURE.get(item.rule, 2) > 2 else 1
+        if item.rule == "place noun" and " de " in item.name:
+            votes[item.name.rsplit(" de ", 1)[1]]["PLACE"] += 2  # « château de Montretout »
     people = {
         part.lower()
         for item in found

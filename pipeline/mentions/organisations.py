@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.article import Article
 from pipeline.mentions.found import Found
-from pipeline.mentions.shapes import UPPER
+from pipeline.mentions.shapes import UPPER, has_capital
 
 # Common nouns that, with a capital, are the short name of one institution: « l'Assemblée a voté ».
 INSTITUTIONS = (
@@ -31,7 +31,7 @@ CAPITAL = rf"[{UPPER}][\w-]*"
 PORTFOLIO = (
     rf"(?:{CAPITAL}|affaires|défense|justice|santé|intérieur|finances)"
     r"(?:\s(?:étrangères|extérieures|intérieures|européennes|sociales|religieuses|nationale|publique|"
-    r"publiques|civile))?"
+    r"publiques|civile|d'urgence))?"
 )
 MINISTRY = re.compile(
     rf"(?<![\w-])[Mm]inistère(?:\s(?!de\b|des\b|du\b|d'){SMALL})?{LINK}{PORTFOLIO}"
@@ -52,8 +52,8 @@ ORGANISATION_NOUN = re.compile(
 )
 # With these the noun is part of the name: « centre MICA », « institut Pasteur ».
 WITH_NOUN = re.compile(
-    rf"(?<![\w-])(?P<name>(?:centre|institut|observatoire|université|laboratoire|fondation|hôpital|"
-    rf"lycée)\s(?:d'|de\s)?{CAPITAL}(?:[\s-]{CAPITAL})*)"
+    rf"(?<![\w-])(?P<name>(?:(?:centre|institut|observatoire|laboratoire|fondation)\s|"
+    rf"(?:université|hôpital|lycée)\s(?:d'|de\s)?){CAPITAL}(?:[\s-]{CAPITAL})*)"
 )
 # « Conseil de sécurité de l'ONU », « Mission de la Ligue arabe ».
 PART_OF = re.compile(
@@ -196,7 +196,7 @@ def _long_form_after(text: str, item: Found) -> Iterator[Found]:
         return
     inside = text[after.end() : close].rstrip()
     start, end = after.end() + len(inside) - len(FIRST.sub("", inside)), after.end() + len(inside)
-    if spells(text[item.start : item.end], text[start:end]):
+    if has_capital(inside) and spells(text[item.start : item.end], text[start:end]):
         yield found(text, item.start, item.end, "acronym")
         yield found(text, start, end, "long form")
 

@@ -68,3 +68,23 @@ def _is_title_of_a_work(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip(" ")[-1:]
     after = text[match.end() : match.end() + 2].strip()
     return before in {"«", '"'} and after[:1] in {"»", '"'} and match.group()[0].isupper()
+
+
+# « répète Oleh, mécanicien », « Lina, 4 ans »: what follows is said of people alone. A company too
+# is a « leader » or a « propriétaire ».
+AGE = re.compile(r",\s(?:âgée?\sde\s)?\d{1,3}\sans\b")
+NOT_PEOPLE_ALONE = {
+    "leader", "propriétaire", "champion", "championne", "fondateur", "star", "producteur",
+    "représentant", "opérateur", "auteur", "parrain", "héritier", "héritière",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _apposition(titles: tuple[Title, ...]) -> re.Pattern[str]:
+    roles = (t.words for t in titles if t.kind == "role" and t.words not in NOT_PEOPLE_ALONE)
+    return re.compile(rf",\s(?:{alternation(roles)})(?![\w-])")
+
+
+def is_described_as_person(text: str, end: int, titles: tuple[Title, ...]) -> bool:
+    """Whether an age or a function without an article follows the character `end`."""
+    return bool(AGE.match(text, end) or _apposition(titles).match(text, end))

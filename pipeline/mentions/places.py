@@ -21,7 +21,7 @@ WITH_COMPLEMENT = (
 LINK = r"(?:\sde\sla\s|\sde\sl'|\sdes\s|\sdu\s|\sde\s|\sd'|\s)"
 CAPITAL = rf"[{UPPER}][\w'-]*"
 NAMED = re.compile(
-    rf"(?<![\w-])(?:(?i:{WITH_COMPLEMENT}){LINK}|[Tt]our\s){CAPITAL}(?:\s{CAPITAL}|(?:-|\sde\s|\s[ea]l-){CAPITAL})*"
+    rf"(?<![\w-])(?:(?i:{WITH_COMPLEMENT}){LINK}|(?<=[Ll]a\s)[Tt]our\s){CAPITAL}(?:\s{CAPITAL}|(?:-|\sde\s|\sd'|\s[ea]l-){CAPITAL})*"
 )
 
 

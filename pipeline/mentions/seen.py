@@ -11,6 +11,7 @@ from spacy.tokens import Span
 from pipeline.article import Article
 from pipeline.lexicons.names import Names
 from pipeline.mentions.found import Found
+from pipeline.mentions.organisations import is_institution
 from pipeline.mentions.people import title_before
 from pipeline.mentions.shapes import INITIAL, NAME_AFTER, NAME_BEFORE, has_capital
 from pipeline.records import Label, Segment
@@ -56,7 +57,7 @@ OF_AN_EVENT = re.compile(
 OF_A_THING = re.compile(
     r"(?<![\w-])(?:ouragan|cyclone|tempête|typhon|opération|exercices?|man(?:œu|oeu)vres?|mission|plan|programme|"
     r"projet|prix|film|livre|roman|chanson|album|logiciel|virus|série|spectacle|navire|cargo|pétrolier|"
-    r"ferry|paquebot|satellite|sonde)(?:\s[a-zà-ÿ-]{4,})?\s(?:[«\"]\s?)?$"
+    r"ferry|paquebot|satellite|sonde|école(?:\s(?:primaire|maternelle))?|collège|lycée|rue|avenue|boulevard)(?:\s[a-zà-ÿ-]{4,})?\s(?:[«\"]\s?)?$"
 )
 # « les Peul », « les Fabius »: a people or a family, no place and no one person.
 PLURAL = re.compile(r"(?:les|des|aux|ces|Les|Ces)\s$")
@@ -108,13 +109,16 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
 def is_out_of_place(text: str, start: int, words: str, label: Label) -> bool:
     """Whether the words before forbid the label.
 
-    « le ministre de [la Santé] » is a role, « les Jeux olympiques de [Londres] » an event, « les
-    [Peul] » a people; « la région [Nord] » is a military one.
+    « le ministre de [la Santé] » is a role, « la coupe de la [Ligue] » and « les Jeux olympiques de
+    [Londres] » are events, « les [Peul] » a people; « la région [Nord] » is a military one.
     """
     low = max(0, start - 60)
     if OF_A_THING.search(text, low, start):
         return True
-    if label == "ORG" and OF_A_MINISTER.search(text, low, start):
+    if label == "ORG" and (
+        OF_A_MINISTER.search(text, low, start)
+        or (is_institution(words) and OF_AN_EVENT.search(text, low, start))
+    ):
         return True
     if label == "PLACE" and (
         OF_AN_EVENT.search(text, low, start)
