@@ -78,15 +78,15 @@ def find_candidates(
         if mention.label in {"PERSON", "ORG"}
         or (mention.label == "COUNTRY" and mention.form != "demonym")
     ]
-    taken = {use.first for profile in profiles.values() for use in profile.roles}
-    covered = {
+    taken = {at for profile in profiles.values() for at in profile.places}
+    taken |= {
         i
         for mention in mentions
         if mention.label in {"PERSON", "ORG"}
         for i in range(*wording.range_of(mention.start, mention.end))
     }
     for at, use in wording.roles.items():
-        if use.first == at and at not in taken | covered and not _is_aside(wording, use):
+        if use.first == at and at not in taken and not _is_aside(wording, use):
             found.append(_described(article, wording, use))
     found.sort(key=lambda candidate: (candidate.start, -candidate.end))
     return _joined(wording, found, profiles)

@@ -175,8 +175,7 @@ def _last_organisation(sought: Sought) -> Answer | None:
     recent = [c for c in named if is_recent(sought.scene, (c.start, c.end), sought.place, 1)]
     if not recent:
         return None
-    nearest = min(recent, key=lambda candidate: not candidate.subject)
-    return nearest.referent, f"sort of organisation {sought.noun} → nearest organisation"
+    return recent[0].referent, f"sort of organisation {sought.noun} → nearest organisation"
 
 
 def _described(sought: Sought) -> Answer | None:

@@ -13,17 +13,17 @@ CLIMB = 4  # heads: « Se disant confiant …, le conseiller … juge »
 
 
 def antecedent_of_relative(scene: Scene, place: Place) -> Referent | None:
-    """« le général de Gaulle, qui qualifie …»: whom the relative clause hangs on, by the parse,
-    else who is named right before it."""
-    verb = scene.article.span(*place).root.head
-    if verb.dep_ == "acl:relcl":
-        found = _at(scene, verb.head)
-        if found is not None:
-            return found
+    """« le général de Gaulle, qui qualifie …»: whom the relative clause hangs on, the person
+    named right before it, else by the parse."""
     candidates = before(scene, place[0])
-    if candidates and place[0] - candidates[-1].end <= 2:
-        return candidates[-1].referent
-    return None
+    beside = candidates[-1] if candidates and place[0] - candidates[-1].end <= 3 else None
+    if beside is not None and beside.referent.kind == "person":
+        return beside.referent
+    verb = scene.article.span(*place).root.head
+    found = _at(scene, verb.head) if verb.dep_ == "acl:relcl" else None
+    if found is not None:
+        return found
+    return beside.referent if beside is not None else None
 
 
 def subject_around(scene: Scene, place: Place) -> Referent | None:

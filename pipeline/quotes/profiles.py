@@ -7,6 +7,7 @@ el-Qossayfi, institutrice » makes « elle » her.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.article import Article
@@ -21,6 +22,7 @@ TITLE_GENDER: dict[str, Gender] = {
     "mme": "f", "mmes": "f", "mlle": "f", "madame": "f", "mademoiselle": "f", "lady": "f",
 }  # fmt: skip
 LEFT_WORDS = 16  # how far before a name its function may begin
+ROLES = 24  # of one person or organisation
 RIGHT_WORDS = 5  # how far into an apposition its noun may stand
 # How much each sort of evidence for a gender weighs.
 BY_TITLE, BY_NOUN, BY_DETERMINER, BY_AGREEMENT, BY_ENDING = 4.0, 3.0, 2.0, 2.0, 0.5
@@ -30,12 +32,14 @@ LIKELY = 0.75  # evidence under this is a hint only
 @dataclass(frozen=True, slots=True)
 class Profile:
     """An entity of the article. `gender` is null where the text does not tell; `hint` is then what
-    the first name's ending suggests. `roles` are uses of role nouns that are said of it."""
+    the first name's ending suggests. `roles` are uses of role nouns that are said of it, one of
+    each wording; `places` the words where any such use begins."""
 
     gender: Gender | None
     hint: Gender | None
     plural: bool
     roles: tuple[RoleUse, ...]
+    places: frozenset[int]
 
 
 def read_profiles(
@@ -71,10 +75,20 @@ def read_profiles(
             gender=("f" if evidence[key] > 0 else "m") if abs(evidence[key]) > LIKELY else None,
             hint=hint,
             plural=plural[key],
-            roles=tuple(roles[key].values()),
+            roles=_distinct(wording, roles[key].values()),
+            places=frozenset(roles[key]),
         )
         for key, hint in hints.items()
     }
+
+
+def _distinct(wording: Wording, uses: Iterable[RoleUse]) -> tuple[RoleUse, ...]:
+    """One use of each noun with each complement, ROLES at most: a long text repeats itself."""
+    found: dict[tuple[str, ...], RoleUse] = {}
+    for use in uses:
+        after = wording.words[use.last : use.last + 3]
+        found.setdefault((use.form.entry.noun, *(word.text for word in after)), use)
+    return tuple(found.values())[:ROLES]
 
 
 def _beside(wording: Wording, mention: Mention, first: int) -> float:

@@ -27,7 +27,7 @@ from pipeline.quotes.scene import (
 )
 from pipeline.quotes.speaker_kinds import is_unnamed, kind_of_description
 from pipeline.quotes.speaker_phrase import SpeakerPhrase, read_phrase
-from pipeline.quotes.wording import read_wording
+from pipeline.quotes.wording import Wording, read_wording
 from pipeline.records import Mention
 
 FIRST_PERSON = {"je", "j'", "moi", "moi-même", "me", "m'"}
@@ -54,7 +54,7 @@ def resolve_speakers(
         roles: the nouns that name a source (`load_roles`).
     """
     wording = read_wording(article, roles)
-    mentions = tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
+    mentions = _with_words(wording, mentions)
     profiles = read_profiles(article, wording, mentions)
     candidates = find_candidates(article, wording, mentions, profiles)
     scene = set_scene(article, wording, profiles, candidates, quotes)
@@ -76,6 +76,13 @@ def resolve_speakers(
         if referent is not None and referent.lasting:
             spoken.append((quote.speaker, referent))
     return tuple(speakers)
+
+
+def _with_words(wording: Wording, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions that hold a word, in the order of the text."""
+    ranges = ((mention, wording.range_of(mention.start, mention.end)) for mention in mentions)
+    found = [mention for mention, (first, last) in ranges if first < last]
+    return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
 
 
 def _unknown(reason: str) -> Speaker:
@@ -121,7 +128,7 @@ def _has_noun(scene: Scene, phrase: SpeakerPhrase) -> bool:
     """Whether a phrase holds a noun: what is left may be a pronoun or a slip of the finder."""
     words = scene.wording.words[phrase.core : phrase.cut]
     return phrase.head is not None or any(
-        word.pos in NOMINAL or (word.capital and len(word.text) > 1) for word in words
+        word.pos in NOMINAL or (word.capital and len(word.text) > 2) for word in words
     )
 
 
