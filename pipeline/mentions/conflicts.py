@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.mentions.found import Found
+from pipeline.mentions.overlaps import blocks_of, overlapping
 
 
 def settle(found: Iterable[Found]) -> tuple[Found, ...]:
@@ -14,13 +15,17 @@ def settle(found: Iterable[Found]) -> tuple[Found, ...]:
     or a weapon goes if it is a part of a longer name (« France 24 », « mer du Japon »).
     """
     items = sorted(set(found), key=lambda f: (f.start, -f.end, f.label, f.rule))
-    kept = [item for item in items if not any(_yields(item, other) for other in items)]
-    return tuple(kept)
+    blocks = blocks_of(items)
+    return tuple(
+        item
+        for item in items
+        if not any(_yields(item, other) for other in overlapping(item, blocks))
+    )
 
 
 def _yields(item: Found, other: Found) -> bool:
     """Whether `item` goes because of `other`."""
-    if other is item or other.end <= item.start or item.end <= other.start:
+    if other is item:
         return False
     if "WEAPON" in (item.label, other.label) and "title" in (item.rule, other.rule):
         # « le capitaine de corvette Le Dantic » is no corvette.

@@ -18,6 +18,7 @@ BESIDE = re.compile(
     r"\s(?:(?!(?:avec|dans|pour|contre|sans|sous|vers|depuis|leurs?|entre|chez|mais|dont)\s)[a-zà-ÿ-]{4,}\s){0,2}"
     r"(?:[«“\"(]\s?)?"
 )
+OPENING = re.compile(r"\s\(\s?$")
 PARTICLES = {
     "de",
     "du",
@@ -136,23 +137,28 @@ def _people(mentions: list[tuple[int, str]]) -> dict[tuple[int, str], str]:
     first: dict[str, int] = {}
     for start, words in mentions:
         first.setdefault(words, start)
+    groups = {words: _groups(_fuller(words, parts), parts) for words in first}
     names: dict[tuple[int, str], str] = {}
     for start, words in mentions:
-        fuller = [
-            other
-            for other in first
-            if _names(parts[words], parts[other]) and len(parts[other]) >= len(parts[words])
-        ]
-        groups = _groups(fuller, parts)
-        if len(groups) > 1:
-            known = [group for group in groups if min(first[name] for name in group) < start]
-            groups = known or [min(groups, key=lambda group: min(first[name] for name in group))]
+        likely = groups[words]
+        if len(likely) > 1:
+            known = [group for group in likely if min(first[name] for name in group) < start]
+            likely = known or [min(likely, key=lambda group: min(first[name] for name in group))]
         names[(start, words)] = (
-            min(groups[0], key=lambda name: (-len(parts[name]), -len(name), first[name]))
-            if len(groups) == 1
+            min(likely[0], key=lambda name: (-len(parts[name]), -len(name), first[name]))
+            if len(likely) == 1
             else words
         )
     return names
+
+
+def _fuller(words: str, parts: dict[str, tuple[str, ...]]) -> list[str]:
+    """The names of the document that hold the words of this one, itself included."""
+    return [
+        other
+        for other in parts
+        if len(parts[other]) >= len(parts[words]) and _names(parts[words], parts[other])
+    ]
 
 
 def _groups(fuller: list[str], parts: dict[str, tuple[str, ...]]) -> list[list[str]]:
@@ -229,15 +235,16 @@ def _organisations(found: list[Found], text: str, names: Names) -> dict[str, tup
 def _bracketed(found: list[Found], text: str) -> dict[str, str]:
     """Acronyms with the long form that stands before or in their brackets."""
     pairs: dict[str, str] = {}
-    for first in found:
-        for second in found:
-            if first.end < second.start and re.fullmatch(
-                r"\s\(\s?", text[first.end : second.start]
-            ):
-                one, other = _words(text, first), _words(text, second)
-                if one.isupper() != other.isupper():
-                    short, long = (one, other) if one.isupper() else (other, one)
-                    pairs[short] = max(long, pairs.get(short, ""), key=len)
+    ending: dict[int, str] = {}
+    for item in found:  # of those that end in one place the widest comes first
+        ending.setdefault(item.end, _words(text, item))
+    for second in found:
+        bracket = OPENING.search(text, max(0, second.start - 3), second.start)
+        one = ending.get(bracket.start()) if bracket else None
+        other = _words(text, second)
+        if one and one.isupper() != other.isupper():
+            short, long = (one, other) if one.isupper() else (other, one)
+            pairs[short] = max(long, pairs.get(short, ""), key=len)
     return pairs
 
 

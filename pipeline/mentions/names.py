@@ -18,7 +18,8 @@ from pipeline.mentions.organisations import (
     find_parts,
     is_institution,
 )
-from pipeline.mentions.people import find_titled, is_described_as_person
+from pipeline.mentions.overlaps import blocks_of, overlapping, put
+from pipeline.mentions.people import description, find_titled
 from pipeline.mentions.places import find_places
 from pipeline.mentions.seen import find_seen, is_out_of_place
 from pipeline.mentions.shapes import FULL_NAME, has_capital, whole_words
@@ -75,9 +76,10 @@ def find_names(article: Article, taken: tuple[Found, ...], lexicons: Lexicons) -
 
 def _free(found: Iterable[Found], taken: tuple[Found, ...], names: Names) -> Iterator[Found]:
     """What is left of the names beside the countries, the seats of power and the weapons."""
+    blocks = blocks_of(taken)
     for item in found:
         rest: Found | None = item
-        for other in taken:
+        for other in overlapping(item, blocks):
             if item.rule == "title" and other.label == "WEAPON":
                 continue  # « le maréchal Leclerc », « le capitaine de corvette Le Dantic »
             if rest is not None and other.start < rest.end and rest.start < other.end:
@@ -133,11 +135,12 @@ def _choose(found: Iterable[Found]) -> list[Found]:
     """Of names that overlap the widest stays, of equal ones the surest; an organisation may hold
     another one after « de » (« Conseil de sécurité de l'ONU »)."""
     kept: list[Found] = []
+    blocks = blocks_of(())
     order = sorted(found, key=lambda f: (f.start - f.end, -SURE.get(f.rule, 2), f.start))
     for item in order:
-        over = [other for other in kept if other.start < item.end and item.start < other.end]
-        if all(_nests(item, other) for other in over):
+        if all(_nests(item, other) for other in overlapping(item, blocks)):
             kept.append(item)
+            put(blocks, item)
     return kept
 
 
@@ -184,12 +187,13 @@ def _located(article: Article, found: list[Found], taken: tuple[Found, ...]) -> 
 def _described(article: Article, found: list[Found], names: Names) -> list[Found]:
     """« Oleh, mécanicien »: a person that the model took for something else."""
     text = article.doc.text
+    described = description(names.titles)
     return [
         replace(item, label="PERSON", rule="described")
         if item.rule in {"model ORG", "model LOC"}
         and " " not in item.name
         and not item.name.isupper()
-        and is_described_as_person(text, item.end, names.titles)
+        and described.match(text, item.end)
         else item
         for item in found
     ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pipeline.article import Article
 from pipeline.mentions.found import Found
 from pipeline.mentions.shapes import UPPER, has_capital
+from pipeline.records import Label
 
 # Common nouns that, with a capital, are the short name of one institution: « l'Assemblée a voté ».
 INSTITUTIONS = (
@@ -168,12 +170,15 @@ def find_acronyms(article: Article, known: list[Found]) -> Iterator[Found]:
     the model saw gives the other its label and its ends.
     """
     text = article.doc.text
+    ending: dict[int, set[Label]] = defaultdict(set)
+    for item in known:
+        ending[item.end].add(item.label)
     for match in ACRONYM_AFTER.finditer(text):
         acronym = match.group("acronym")
         if "\n" in article.text[max(0, match.start() - 1) : match.end()]:
             continue
         start = _long_start(text, match.start(), acronym)
-        beside = {item.label for item in known if item.end == match.start()}
+        beside = ending[match.start()]
         if start is None and acronym.isupper() and len(acronym) > 2 and beside <= {"ORG"}:
             # Another language's initials: « Groupe de soutien à l'islam (JNIM) ».
             head = BEFORE_BRACKET.search(text, max(0, match.start() - 90), match.start())

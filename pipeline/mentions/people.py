@@ -72,7 +72,7 @@ def _is_title_of_a_work(text: str, match: re.Match[str]) -> bool:
 
 # « répète Oleh, mécanicien », « Lina, 4 ans »: what follows is said of people alone. A company too
 # is a « leader » or a « propriétaire ».
-AGE = re.compile(r",\s(?:âgée?\sde\s)?\d{1,3}\sans\b")
+AGE = r"(?:âgée?\sde\s)?\d{1,3}\sans\b"
 NOT_PEOPLE_ALONE = {
     "leader", "propriétaire", "champion", "championne", "fondateur", "star", "producteur",
     "représentant", "opérateur", "auteur", "parrain", "héritier", "héritière",
@@ -80,11 +80,7 @@ NOT_PEOPLE_ALONE = {
 
 
 @lru_cache(maxsize=4)
-def _apposition(titles: tuple[Title, ...]) -> re.Pattern[str]:
+def description(titles: tuple[Title, ...]) -> re.Pattern[str]:
+    """What is said of people alone, right after a name: an age, a function without an article."""
     roles = (t.words for t in titles if t.kind == "role" and t.words not in NOT_PEOPLE_ALONE)
-    return re.compile(rf",\s(?:{alternation(roles)})(?![\w-])")
-
-
-def is_described_as_person(text: str, end: int, titles: tuple[Title, ...]) -> bool:
-    """Whether an age or a function without an article follows the character `end`."""
-    return bool(AGE.match(text, end) or _apposition(titles).match(text, end))
+    return re.compile(rf",\s(?:{AGE}|(?:{alternation(roles)})(?![\w-]))")

@@ -81,6 +81,7 @@ NO_NAME = re.compile(
 def find_seen(article: Article, names: Names) -> Iterator[Found]:
     """The model's people, places and organisations, with the ends that the guidelines give them."""
     text = article.doc.text
+    titles = title_before(names.titles)
     for entity in chain.from_iterable(_split(entity) for entity in article.doc.ents):
         label = LABELS.get(entity.label_)
         if label is None or _is_no_name(entity):
@@ -91,7 +92,7 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
         if article_first and _opens_sentence(entity):
             start = article_first.end()
         if label == "PERSON":
-            start, end = _person(text, start, end, line, names)
+            start, end = _person(text, start, end, line, titles)
         elif label == "PLACE":
             generic = GENERIC_PLACE.match(text, start, end)
             start = generic.end() if generic else start
@@ -159,10 +160,12 @@ def _opens_sentence(entity: Span) -> bool:
     return True
 
 
-def _person(text: str, start: int, end: int, line: Segment, names: Names) -> tuple[int, int]:
+def _person(
+    text: str, start: int, end: int, line: Segment, titles: re.Pattern[str]
+) -> tuple[int, int]:
     """The name without the title before it and the small words after it, and with the capitalised
     words that the model left out."""
-    title = title_before(names.titles).match(text, start, end)
+    title = titles.match(text, start, end)
     if title:
         start = title.end()
     small = SMALL_HEAD.match(text, start, end)
@@ -179,7 +182,7 @@ def _person(text: str, start: int, end: int, line: Segment, names: Names) -> tup
     if (
         before
         and before.start() > line.start
-        and not title_before(names.titles).match(text, before.start(), start)
+        and not titles.match(text, before.start(), start)
         # The first word of a sentence owes its capital to its place, the word after « de » may
         # be another name: « le préfet de Corse Dupont ».
         and (

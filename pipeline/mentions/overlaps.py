@@ -1,0 +1,36 @@
+"""Which spans overlap, found without comparing every span of a long document with every other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from pipeline.mentions.found import Found
+
+Blocks = dict[int, list[Found]]
+SIZE = 64  # characters in a block: most spans touch one or two
+
+
+def blocks_of(found: Iterable[Found]) -> Blocks:
+    """The spans by the blocks of the text that they touch."""
+    blocks: Blocks = defaultdict(list)
+    for item in found:
+        put(blocks, item)
+    return blocks
+
+
+def put(blocks: Blocks, item: Found) -> None:
+    """Add a span to the blocks it touches."""
+    for block in range(item.start // SIZE, (item.end - 1) // SIZE + 1):
+        blocks[block].append(item)
+
+
+def overlapping(item: Found, blocks: Blocks) -> list[Found]:
+    """The spans that share a character with `item`, in the order of the text, itself included."""
+    near = {
+        other
+        for block in range(item.start // SIZE, (item.end - 1) // SIZE + 1)
+        for other in blocks.get(block, ())
+        if other.start < item.end and item.start < other.end
+    }
+    return sorted(near, key=lambda f: (f.start, -f.end, f.label, f.rule))
