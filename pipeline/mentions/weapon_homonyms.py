@@ -22,6 +22,15 @@ def is_term(scene: Scene, hit: TermHit, lexicon: WeaponLexicon) -> bool:
     return _context_fits(scene, hit) and (not hit.bare or _is_literal(scene, hit, lexicon))
 
 
+# What a term's context asks of the words of its sentence.
+NEEDED: dict[str, Domain] = {
+    "sentence": "military",
+    "violence": "violence",
+    "shot": "shot",
+    "naval": "naval",
+}
+
+
 def is_refused_term(scene: Scene, hit: TermHit, lexicon: WeaponLexicon) -> bool:
     """Whether the words beside a term make it a homonym or a figure: « bombe à retardement »."""
     return is_refused(scene, hit.first, hit.last, _keys(hit), lexicon)
@@ -52,11 +61,11 @@ def _context_fits(scene: Scene, hit: TermHit) -> bool:
         return needed != "name"
     if needed == "military":
         return _is_in_military_scene(scene, hit)
-    here = scene.count(hit.start, "military" if needed == "sentence" else needed)
+    here = scene.count(hit.start, NEEDED[needed])
     figures = scene.count(hit.start, "sport") + scene.count(hit.start, "figurative")
     if needed in {"shot", "sentence"} or here:
         return here > figures
-    near = needed == "violence" and scene.count(hit.start, needed, around=1)
+    near = needed == "violence" and scene.count(hit.start, "violence", around=1)
     return not figures and (near > 0 or (needed == "naval" and scene.is_about_arms()))
 
 

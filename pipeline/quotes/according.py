@@ -190,7 +190,7 @@ def _after_source(doc: Doc, end: int, stop: int) -> int:
 
 def _opens_aside(token: Token) -> bool:
     """« qui défend plusieurs d'entre eux », « ayant été effectuées en Suisse », « citée par … »."""
-    relative = token.lower_ in {"qui", "dont", "que", "qu'", "où"}
+    relative = token.lower_ in {"qui", "dont", "que", "qu'", "où", "du", "des", "de"}
     return relative or "Part" in token.morph.get("VerbForm", [])
 
 

@@ -29,6 +29,9 @@ AUXILIARIES = frozenset(
     "auraient ait aient ayant avoir suis es est sommes êtes sont étais était étions étaient fut "
     "furent sera seront serait seraient soit soient étant être".split()
 )
+BEING = frozenset(
+    "est sont était étaient fut furent sera seront serait seraient soit soient été étant".split()
+)
 NEGATIONS = {"pas", "jamais", "plus", "guère", "point", "rien", "aucun", "aucune", "personne"}
 VERBAL = {"VERB", "AUX"}
 
@@ -71,12 +74,12 @@ def _cue_at(doc: Doc, token: Token, lexicon: CueLexicon) -> Cue | None:
         return None
     pronoun = _inverted(doc, token.i)
     first = group_start(doc, token.i)
-    if _passive(token):
-        return None
     if pronoun is None:
         pronoun = next((i for i in range(first, token.i) if doc[i].lower_ in INVERTED), None)
     group = {t.lower_ for t in doc[max(0, first - 1) : token.i]}
     reflexive = bool(group & REFLEXIVE)
+    if group & BEING and not reflexive:
+        return None  # « les habitants sont priés de », « un vote est annoncé »: said by others
     for entry in entries:
         last = _match_words(doc, token.i, entry.words)
         if last is None or entry.reflexive != reflexive:
@@ -120,11 +123,6 @@ def _bare_participle(token: Token, first: int, entry: CueVerb) -> bool:
     if token.lower_.endswith("t"):
         return token.dep_ in {"acl", "amod"} and "Part" in token.morph.get("VerbForm", [])
     return True
-
-
-def _passive(token: Token) -> bool:
-    """« les habitants sont priés de », « un vote est annoncé »: the subject does not speak."""
-    return any(child.dep_ == "aux:pass" for child in token.children)
 
 
 def _inverted(doc: Doc, verb: int) -> int | None:

@@ -177,12 +177,15 @@ def _any_verb(doc: Doc, at: int) -> int | None:
 
 
 def _verb_before(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> Said | None:
-    """« avant de poursuivre « Vous êtes … » »: the verb touches a whole utterance."""
+    """« avant de poursuivre « Vous êtes … » », « s'interroge « pourquoi … ? » »: the verb touches
+    a sentence; an article may stand between the two where it begins with a capital."""
     at = neighbour(article, pair, -1)
-    if at is None or not is_utterance(article, pair) or not has_finite_verb(article, pair):
+    if at is None or not has_finite_verb(article, pair):
         return None
     doc = article.doc
     determiner = doc[at].pos_ == "DET" or doc[at].lower_ in {"un", "une"}
+    if determiner and not is_utterance(article, pair):
+        return None
     touch = at - 1 if determiner else at
     for cue in cues:
         if cue.last in {touch, touch - 1} and cue.last + 1 >= touch and not cue.negated:

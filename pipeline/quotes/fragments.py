@@ -14,7 +14,7 @@ from pipeline.quotes.content import has_finite_verb, is_name, trim, words_in
 from pipeline.quotes.cues import FIRST_PERSONS, Cue, cues_between, place
 from pipeline.quotes.found import FoundQuote
 from pipeline.quotes.overlaps import covered
-from pipeline.quotes.subjects import speaker_of
+from pipeline.quotes.subjects import skip_complement, speaker_of
 
 NEAR = 12  # tokens between a verb and the fragment it governs
 LONG = 8
@@ -99,6 +99,11 @@ def _with_phrase(article: Article, pair: Marks, cue: Cue) -> tuple[int, int]:
     marks = article.span(pair.start, pair.end)
     start, end = pair.start, pair.end
     first = cue.last + 1
+    while first < marks.start and doc[first].lower_ in {"à", "au", "aux", "en"}:
+        past = skip_complement(doc, first, marks.start)  # « a confirmé à Reuters « la présence … »
+        if past >= marks.start and doc[first].lower_ != "en":
+            break
+        first = past
     while first < marks.start and (
         doc[first].pos_ in {"ADV", "SPACE", "PUNCT"}
         or doc[first].lower_ in {"de", "d'", "à", "par", "comme"}

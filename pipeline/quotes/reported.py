@@ -57,7 +57,9 @@ def _contents(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
         end = content_end(article, cue, start, asides)
         if end <= start:
             continue
-        if frame == "que" and not any(t.pos_ in VERBAL for t in article.doc[start:end]):
+        if frame == "que" and not any(
+            t.pos_ in VERBAL or t.lower_ in {"oui", "non"} for t in article.doc[start:end]
+        ):
             continue
         first, last = article.doc[start], article.doc[end - 1]
         kind, left, right = kind_of(article, first.idx, last.idx + len(last))
@@ -88,7 +90,7 @@ def _said_nothing(doc: Doc, cue: Cue) -> bool:
 
 
 def _only_thought(doc: Doc, cue: Cue) -> bool:
-    """« tout le monde a cru que »: beliefs are stated in the present (« le ministre croit que »)."""
+    """« tout le monde a cru que »: only in the present is a belief stated (« X croit que »)."""
     return cue.takes("now") and not (
         cue.first == cue.verb and "Pres" in doc[cue.verb].morph.get("Tense", [])
     )

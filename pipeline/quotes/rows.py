@@ -12,15 +12,14 @@ from pipeline.records import Quote
 def parts(quote: FoundQuote | Quote) -> tuple[Place, ...]:
     """The places of a quote's content: its envelope, less the incise inside it.
 
-    The incise is what lies between the ends of cue and speaker, where both or one stand inside.
+    The incise goes from the first to the last character of the cue, and of the speaker beside it.
     """
-    inside = [
-        place
-        for place in (_cue(quote), _speaker(quote))
-        if place is not None and quote.start < place[0] and place[1] < quote.end
-    ]
-    if not inside:
+    cue, speaker = _cue(quote), _speaker(quote)
+    if cue is None or not (quote.start < cue[0] and cue[1] < quote.end):
         return ((quote.start, quote.end),)
+    inside = [cue]
+    if speaker is not None and quote.start < speaker[0] and speaker[1] < quote.end:
+        inside.append(speaker)
     return (
         (quote.start, min(place[0] for place in inside)),
         (max(place[1] for place in inside), quote.end),

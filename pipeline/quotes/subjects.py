@@ -129,7 +129,8 @@ def subject_before(doc: Doc, verb: int) -> tuple[int, int] | None:
             break
     if at < start or is_time(doc[at]):
         return None
-    if doc[at].pos_ not in {"NOUN", "PROPN", "ADJ", "PRON", "X"} and not doc[at].text[0].isupper():
+    capital = doc[at].text[0].isupper() and doc[at].pos_ not in {"ADP", "SCONJ", "CCONJ", "DET"}
+    if doc[at].pos_ not in {"NOUN", "PROPN", "ADJ", "PRON", "X"} and not capital:
         return None
     first = chunk_start(doc, at, start)
     preposed = first > start and doc[first - 1].pos_ == "ADP" and doc[first - 1].lower_ != "comme"
@@ -176,7 +177,7 @@ def _inverted_subject(doc: Doc, cue: Cue) -> tuple[int, int] | None:
         if token.text in {".", "«", "»", ";", ":"} or token.pos_ in VERBAL:
             return None
         if token.pos_ == "ADP" or token.lower_ in {"lors", "dans", "sur", "à", "au", "en"}:
-            at = max(_skip_complement(doc, at, end), at + 1)
+            at = max(skip_complement(doc, at, end), at + 1)
         elif token.pos_ in {"ADV", "PUNCT", "SPACE"} or is_time(token) or token.lower_ == "ce":
             if token.lower_ == "ce" and at + 1 < end and not is_time(doc[at + 1]):
                 break
@@ -193,7 +194,7 @@ def _inverted_subject(doc: Doc, cue: Cue) -> tuple[int, int] | None:
     return (at, stop) if stop > at else None
 
 
-def _skip_complement(doc: Doc, at: int, end: int) -> int:
+def skip_complement(doc: Doc, at: int, end: int) -> int:
     """The end of the prepositional phrase that opens at `at`, up to the next determiner or name.
 
     « à l'Agence un secouriste »: the phrase ends where a new determiner follows its noun.

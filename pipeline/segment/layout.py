@@ -19,9 +19,11 @@ INNER_END = re.compile(r"\w{3,}[\s»”\"]*[.!?…][\s»”\"]+[«“\"A-ZÀ-Ö�
 TRAILING_SOURCE = re.compile(r"\s[–—―-]{1,2}\s?[A-ZÀ-ÖØ-Þ][^.!?:;«»“”]{2,80}$")
 # « Propos recueillis par … », « Recueilli par … »: an interviewer's signature, not a heading.
 SIGNATURE = re.compile(r"(?:propos\s+)?recueillis?\s+par\b", re.IGNORECASE)
+MARKS = re.compile(r"[«»“”\"]")
 TITLE_WORDS = 25
 HEADING_WORDS = 16
 SOURCE_WORDS = 22
+QUOTED_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,20 @@ def _is_attribution(lines: list[Line], i: int) -> bool:
     source = line.text[dash.end() :]
     above = lines[i - 1]
     return (
-        not BULLET.match(above.text)
-        and (above.words > 3)
-        and source[0].isupper()
+        source[0].isupper()
+        and _can_be_quoted(above)
         and (bool(SENTENCE_END.search(above.text)) or line.text[0] != "-")
-        and above.text.rstrip()[-1] not in ":;,"
     )
+
+
+def _can_be_quoted(line: Line) -> bool:
+    """Whether a line may be a block quotation: held by marks, or short and with none inside.
+
+    Above a stray signature stands a paragraph of the article, long or with quotations of its own.
+    """
+    if BULLET.match(line.text) or line.words <= 3 or line.text[-1] in ":;,":
+        return False
+    return line.text[0] in '«“"' or (line.words <= QUOTED_WORDS and not MARKS.search(line.text))
 
 
 def _is_list_item(lines: list[Line], i: int) -> bool:
