@@ -105,7 +105,7 @@ def read_phrase(article: Article, wording: Wording, place: Place) -> SpeakerPhra
         head=head,
         gender=_gender(leading, head),
         plural=_is_plural(leading, head) and not partitive,
-        description=_description(article, words, core, cut),
+        description=_description(article, wording, core, cut),
     )
 
 
@@ -175,13 +175,12 @@ def _head(wording: Wording, core: int, cut: int) -> RoleUse | None:
     return None
 
 
-def _description(article: Article, words: tuple[Word, ...], core: int, cut: int) -> str:
+def _description(article: Article, wording: Wording, core: int, cut: int) -> str:
     if core >= cut:
         return ""
-    end = words[cut - 1].end
-    text = article.text[words[core].start : end]
+    start, end = wording.words[core].start, wording.words[cut - 1].end
     # A name in quotation marks closes with its mark: « le pétrolier grec « Aegean Thalassa » ».
-    rest = article.doc.text[end : end + 2].lstrip()
-    if "«" in article.doc.text[words[core].start : end] and rest.startswith("»"):
-        text = article.text[words[core].start : article.doc.text.index("»", end) + 1]
-    return text.strip()
+    after = wording.reading[end : end + 2]
+    if "«" in wording.reading[start:end] and after.lstrip().startswith("»"):
+        end += after.index("»") + 1
+    return article.text[start:end].strip()

@@ -171,7 +171,7 @@ def _by_place(
 def _described(scene: Scene, phrase: SpeakerPhrase) -> tuple[Referent, str]:
     article, words = scene.article, scene.wording.words
     sentence = article.sentence_at(words[phrase.first].start)
-    around = article.doc.text[words[phrase.first].start : sentence.end][:200]
+    around = scene.wording.reading[words[phrase.first].start : sentence.end][:200]
     kind = kind_of_description(scene.wording, phrase, unnamed=is_unnamed(around))
     head = phrase.head.form.entry.noun if phrase.head else "no noun of the lexicon"
     owner = _owner(scene, phrase)

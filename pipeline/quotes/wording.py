@@ -59,8 +59,10 @@ class RoleUse:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """All words of an article, and the role noun that covers a word, by word index."""
+    """All words of an article, and the role noun that covers a word, by word index. `reading` is
+    the text of the parsed document, in one typography."""
 
+    reading: str
     words: tuple[Word, ...]
     starts: tuple[int, ...]
     roles: dict[int, RoleUse]
@@ -113,7 +115,10 @@ def read_wording(article: Article, roles: Roles) -> Wording:
         at = end
     found = tuple(words)
     return Wording(
-        words=found, starts=tuple(word.start for word in found), roles=_find_roles(found, roles)
+        reading=text,
+        words=found,
+        starts=tuple(word.start for word in found),
+        roles=_find_roles(found, roles),
     )
 
 

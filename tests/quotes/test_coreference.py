@@ -221,6 +221,20 @@ def test_functions_and_collectives(
     check(resolve(marked, names), expected, kind)
 
 
+def test_the_nearest_organisation_is_taken_up(resolve: Resolve) -> None:
+    marked = "L'ONU se tait après les révélations de Sogépêche. [L'entreprise] dit que <oui>."
+    check(resolve(marked, ONU | SOGEPECHE), "Sogépêche", "organisation")
+
+
+def test_far_from_any_name_the_article_tells_who(resolve: Resolve) -> None:
+    marked = (
+        "Jean Martin est élu.\nMartin a salué.\nMartin a souri.\nMartin est parti.\n"
+        + "La foule est restée.\n" * 9
+        + "« <Merci> », a-t-[il] dit."
+    )
+    check(resolve(marked, MARTIN), "Jean Martin", "person")
+
+
 def test_names_inside_a_quotation_are_no_antecedents(resolve: Resolve) -> None:
     marked = (
         "Claire Durand attend. « <Paul Petit a menti> », dit [Jean Martin]. [Il] dit que <oui>."
