@@ -20,12 +20,14 @@ def related(head: RoleUse, use: RoleUse) -> bool:
 
 def takes_up(wording: Wording, head: RoleUse, cut: int, use: RoleUse) -> bool:
     """The nouns are related, and their complements do not differ (« le ministre de la Défense » is
-    not Jean Dupont, ministre du Budget)."""
+    not Jean Dupont, ministre du Budget); a new complement calls for the very same noun."""
     if not related(head, use) or head.first == use.first:
         return False
     mine = modifiers(wording, head, cut)
     theirs = modifiers(wording, use, use.last + 6)
-    return not mine or not theirs or bool(mine & theirs)
+    if mine and not theirs:
+        return head.form.entry.noun == use.form.entry.noun
+    return not mine or bool(mine & theirs)
 
 
 def modifiers(wording: Wording, head: RoleUse, cut: int) -> set[str]:

@@ -54,7 +54,8 @@ def attachment(wording: Wording, name: int, start: int) -> Attachment:
         if use is not None and use.first >= start:
             if role is None or (noun_between and use.form.individual):
                 role, adjacent = use, not noun_between
-            noun_between = noun_between and not use.form.individual
+            # « le ministre de la *Défense* Jean Martin »: a collective here is a noun like another
+            noun_between = not use.form.individual and (noun_between or words[use.first].capital)
             at = use.first
         elif word.text in RELATIVES:
             return Attachment("relative", role, adjacent)

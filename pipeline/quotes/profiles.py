@@ -25,7 +25,8 @@ LEFT_WORDS = 16  # how far before a name its function may begin
 ROLES = 24  # of one person or organisation
 RIGHT_WORDS = 5  # how far into an apposition its noun may stand
 # How much each sort of evidence for a gender weighs.
-BY_TITLE, BY_NOUN, BY_DETERMINER, BY_AGREEMENT, BY_ENDING = 4.0, 3.0, 2.0, 2.0, 0.5
+BY_TITLE, BY_NOUN, BY_DETERMINER, BY_AGREEMENT = 4.0, 3.0, 2.0, 2.0
+BY_MASCULINE, BY_ENDING = 1.0, 0.5
 LIKELY = 0.75  # evidence under this is a hint only
 
 
@@ -57,7 +58,9 @@ def read_profiles(
         if first >= last:
             continue
         key = mention.entity_id
-        hints.setdefault(key, _ending(mention))
+        if key not in hints:
+            hints[key] = _ending(mention)
+            evidence[key] += {"f": BY_ENDING, "m": -BY_ENDING, None: 0.0}[hints[key]]
         plural[key] = plural.get(key, False) or (
             mention.label != "PERSON"
             and first > 0
@@ -66,8 +69,9 @@ def read_profiles(
         evidence[key] += _beside(wording, mention, first)
         if mention.label != "COUNTRY":
             for use in _said_of(article, wording, mention, first, last):
+                if use.form.gender != "m" or not roles[key]:  # once, however often it is repeated
+                    evidence[key] += _role_gender(wording, use, mention)
                 roles[key][use.first] = use
-                evidence[key] += _role_gender(wording, use, mention)
         if mention.label == "PERSON":
             evidence[key] += _agreement(article, mention)
     return {
@@ -107,7 +111,8 @@ def _beside(wording: Wording, mention: Mention, first: int) -> float:
 
 def _role_gender(wording: Wording, use: RoleUse, mention: Mention) -> float:
     if use.form.gender:
-        weight = BY_NOUN if mention.label != "PERSON" or use.form.gender == "f" else BY_DETERMINER
+        # « le Premier ministre Theresa May »: a masculine says less than a feminine
+        weight = BY_MASCULINE if mention.label == "PERSON" and use.form.gender == "m" else BY_NOUN
         return weight if use.form.gender == "f" else -weight
     at = use.first - 1
     while at >= 0 and at >= use.first - 3:

@@ -33,6 +33,7 @@ def check(found: tuple[Speaker, ...], expected: str, kind: str) -> None:
     ("marked", "names", "expected", "kind"),
     [
         ("[Jean Martin] affirme que <tout va bien>.", MARTIN, "Jean Martin", "person"),
+        ("[Le ministre de la Défense Jean Martin] dit que <oui>.", MARTIN, "Jean Martin", "person"),
         ("Selon [M. Martin], <tout va bien>. Jean Martin sourit.", MARTIN, "Jean Martin", "person"),
         (
             "[Le ministre des Transports, Jean Martin,] dit que <oui>.",
