@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.article import Article
 from pipeline.lexicons import Lexicons
 from pipeline.lexicons.names import Names
+from pipeline.mentions.context import beside_people, described_as_people, located
 from pipeline.mentions.found import Found
 from pipeline.mentions.listed import find_listed, is_listed_organisation
 from pipeline.mentions.organisations import (
@@ -19,14 +20,12 @@ from pipeline.mentions.organisations import (
     is_institution,
 )
 from pipeline.mentions.overlaps import blocks_of, overlapping, put
-from pipeline.mentions.people import description, find_titled
+from pipeline.mentions.people import find_titled
 from pipeline.mentions.places import find_places
 from pipeline.mentions.seen import find_seen, is_out_of_place
 from pipeline.mentions.shapes import FULL_NAME, has_capital, whole_words
 from pipeline.records import Label
 
-LOCATED_BEFORE = re.compile(r"\b(?:à|vers|près\sde|depuis|jusqu'à)\s$")
-LOCATED_AFTER = re.compile(r",?\s(?:dans\s(?:le\s|la\s|l'|les\s)|en\s|au\s|aux\s|\()")
 FULL = re.compile(FULL_NAME)
 SMALL = re.compile(r"(?:[Ll]'|[Ll]e\s|[Ll]a\s|[Ll]es\s)")
 # How sure a rule is, where the model is 2.
@@ -69,7 +68,8 @@ def find_names(article: Article, taken: tuple[Found, ...], lexicons: Lexicons) -
     seen = list(find_seen(article, names))
     found = _choose([*_free(told, taken, names), *_free(seen, taken, names)])
     found = _choose([*find_acronyms(article, found), *found])
-    found = _agree(_described(article, _located(article, found, taken), names))
+    found = located(article, found, taken)
+    found = _agree(beside_people(article, described_as_people(article, found, names)))
     found = _choose([*found, *_free(_repeated(article, found), taken, names)])
     return tuple(sorted(found, key=lambda item: (item.start, -item.end, item.label)))
 
@@ -158,45 +158,6 @@ def _nests(inner: Found, outer: Found) -> bool:
         and outer.rule != "organisations.csv"
         and bool(re.search(r"\b(?:de\s(?:la\s|l')|du\s|des\s)$", before))
     )
-
-
-def _located(article: Article, found: list[Found], taken: tuple[Found, ...]) -> list[Found]:
-    """« à Des Moines, dans l'Iowa », « à Charlotte (Caroline du Nord) »: a place that the model
-    took for something else, told by the larger one that follows."""
-    text = article.doc.text
-    larger = {
-        item.start
-        for item in (*found, *taken)
-        if item.label == "PLACE" or (item.label == "COUNTRY" and item.form == "name")
-    }
-    located = []
-    for item in found:
-        after = LOCATED_AFTER.match(text, item.end)
-        if (
-            item.rule.startswith("model")
-            and after
-            and after.end() in larger
-            and LOCATED_BEFORE.search(text, max(0, item.start - 12), item.start)
-        ):
-            located.append(replace(item, label="PLACE", rule="located"))
-        else:
-            located.append(item)
-    return located
-
-
-def _described(article: Article, found: list[Found], names: Names) -> list[Found]:
-    """« Oleh, mécanicien »: a person that the model took for something else."""
-    text = article.doc.text
-    described = description(names.titles)
-    return [
-        replace(item, label="PERSON", rule="described")
-        if item.rule in {"model ORG", "model LOC"}
-        and " " not in item.name
-        and not item.name.isupper()
-        and described.match(text, item.end)
-        else item
-        for item in found
-    ]
 
 
 def _agree(found: list[Found]) -> list[Found]:

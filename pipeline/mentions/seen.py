@@ -24,6 +24,7 @@ ARTICLE = re.compile(
 # At the start of a sentence the article has a capital too; inside one it is the name's: « à Des
 # Moines », « selon L'Express ».
 FIRST_ARTICLE = re.compile(r"(?:L'|D'|Les\s|Des\s|Du\s|Un\s|Une\s)")
+OWN_ARTICLE = re.compile(r"(?<=[\w,]\s)(?:Le\s|La\s|Les\s|L')$")
 TAIL = re.compile(r"(?:\s(?:de\sla|de\sl|de|du|des|d|et|à|en|pour|par|sur|le|la|les)'?)+$")
 # « la région Nord », « la ville de Homs »: the noun says what is named and is no part of it.
 GENERIC_PLACE = re.compile(
@@ -68,6 +69,12 @@ COMPANY = re.compile(
     r"Motors|News|Petroleum|Post|Power|Press|Research|SA|SAS|SpA|Securities|Shipping|Steel|Systems|"
     r"Technolog(?:y|ies)|Telecom|Times|TV|United|University|Watch|Works)$"
 )
+# « il aurait les Finances », « un sommet sur l'Enseignement supérieur »: a field, no organisation.
+PORTFOLIO = re.compile(
+    r"Finances|Intérieur|Budget|[ÉE]conomie|Défense|Justice|Santé|[ÉE]ducation|Travail|Emploi|Culture|"
+    r"Agriculture|[ÉE]cologie|Industrie|Affaires\s(?:étrangères|sociales|européennes)|"
+    r"[ÉE]ducation\snationale|Enseignement\ssupérieur|Recherche|Logement|Transports|Sports"
+)
 COMPASS = {"Nord", "Sud", "Est", "Ouest"}
 # What a model takes for names, and is none.
 NO_NAME = re.compile(
@@ -93,6 +100,10 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
             start = article_first.end()
         if label == "PERSON":
             start, end = _person(text, start, end, line, titles)
+        elif label == "ORG" and not _opens_sentence(entity):
+            # « selon Le Nouvel Observateur »: inside a sentence a capital makes the article a part.
+            own = OWN_ARTICLE.search(text, line.start, start)
+            start = own.start() if own and own.start() > line.start else start
         elif label == "PLACE":
             generic = GENERIC_PLACE.match(text, start, end)
             start = generic.end() if generic else start
@@ -117,7 +128,8 @@ def is_out_of_place(text: str, start: int, words: str, label: Label) -> bool:
     if OF_A_THING.search(text, low, start):
         return True
     if label == "ORG" and (
-        OF_A_MINISTER.search(text, low, start)
+        PORTFOLIO.fullmatch(words)
+        or OF_A_MINISTER.search(text, low, start)
         or (is_institution(words) and OF_AN_EVENT.search(text, low, start))
     ):
         return True

@@ -39,6 +39,11 @@ def found(read: Read, lexicons: Lexicons, text: str, label: str) -> set[str]:
         # The words around are not taken in.
         ("Le porte-parole houthi Yahya Saree a parlé.", {"Yahya Saree"}),
         ("Le patron du PS Olivier Faure est venu.", {"Olivier Faure"}),
+        # What stands beside a name tells what it is.
+        ("« Rien ne va », répète Oleh, mécanicien.", {"Oleh"}),
+        ("Alexis Tsipras (Syriza) reste dans l'opposition.", {"Alexis Tsipras"}),
+        ("Le porte-parole de la Maison-Blanche Jay Carney a parlé.", {"Jay Carney"}),
+        ("La frégate « Amiral Ronarc'h » est à quai.", set()),
         # What bears a name is nobody.
         ("L'ouragan Sandy a touché la côte.", set()),
         ("Les manœuvres « Freedom Edge » ont commencé.", set()),
@@ -74,6 +79,8 @@ def test_people(read: Read, lexicons: Lexicons, text: str, names: set[str]) -> N
         ("Une confrontation Russie-OTAN menace.", {"OTAN"}),
         ("Elle l'a écrit sur X.", {"X"}),
         ("Une plainte contre X a été déposée.", set()),
+        ("Un Airbus A320 et un Boeing 737 ont décollé.", set()),
+        ("Il a gagné la coupe de la Ligue.", set()),
         ("Le Figaro et Le Monde l'ont écrit.", {"Le Figaro", "Le Monde"}),
         ("La chaîne Al Jazeera l'a annoncé.", {"Al Jazeera"}),
         ("Le Kremlin et la Maison-Blanche négocient.", {"Kremlin", "Maison-Blanche"}),
