@@ -15,6 +15,46 @@ LOCATED_AFTER = re.compile(r",?\s(?:dans\s(?:le\s|la\s|l'|les\s)|en\s|au\s|aux\s
 TWO_WORDS = re.compile(r"[^\W\d_]\w+\s[^\W\d_]\w+")
 
 
+SINGLE = re.compile(r"(?<!\w)(?:le\s|la\s|l'|du\s|au\s)$", re.IGNORECASE)
+# « Anya vient de Vovtchansk », « à dix kilomètres de Houliaïpole ».
+OF_A_PLACE = re.compile(
+    r"(?<![\w-])(?:vien(?:t|nent)|venue?s?|originaires?|nati(?:f|ve)s?|près|loin|autour|alentours|"
+    r"kilomètres|km|villes?|villages?|banlieue|faubourgs|habitante?s?|maire|périphérie|sortie)"
+    r"\s(?:de\s|d')$"
+)
+
+
+def is_acronym(article: Article, item: Found) -> bool:
+    """Capitals alone, in a line that is not: « le SPLM-IO », not « ATTENTAT À BAMAKO »."""
+    letters = [c for c in item.name if c.isalpha()]
+    return (
+        len(letters) > 2
+        and item.name.replace("-", "").isalpha()
+        and item.name.isupper()
+        and not article.segment_at(item.start).text.isupper()
+    )
+
+
+def told_by_form(article: Article, found: list[Found]) -> list[Found]:
+    """Acronyms that the model took for places, and places that it took for people."""
+    text = article.doc.text
+    told = []
+    for item in found:
+        low = max(0, item.start - 25)
+        lone = " " not in item.name
+        if (
+            item.rule == "model LOC"
+            and is_acronym(article, item)
+            and SINGLE.search(text, low, item.start)
+        ):
+            told.append(replace(item, label="ORG", rule="acronym"))
+        elif item.rule == "model PER" and lone and OF_A_PLACE.search(text, low, item.start):
+            told.append(replace(item, label="PLACE", rule="of a place"))
+        else:
+            told.append(item)
+    return told
+
+
 def located(article: Article, found: list[Found], taken: tuple[Found, ...]) -> list[Found]:
     """« à Des Moines, dans l'Iowa », « à Charlotte (Caroline du Nord) »: a place that the model
     took for something else, told by the larger one that follows."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.article import Article
 from pipeline.lexicons import Lexicons
 from pipeline.lexicons.names import Names
-from pipeline.mentions.context import beside_people, described_as_people, located
+from pipeline.mentions.context import beside_people, described_as_people, located, told_by_form
 from pipeline.mentions.found import Found
 from pipeline.mentions.listed import find_listed, is_listed_organisation
 from pipeline.mentions.organisations import (
@@ -41,6 +41,7 @@ SURE = {
     "part of": 3,
     "direction": 3,
     "alias": 3,
+    "age": 3,
     "organisation noun": 1,
     "institution": 0,
 }
@@ -68,7 +69,7 @@ def find_names(article: Article, taken: tuple[Found, ...], lexicons: Lexicons) -
     seen = list(find_seen(article, names))
     found = _choose([*_free(told, taken, names), *_free(seen, taken, names)])
     found = _choose([*find_acronyms(article, found), *found])
-    found = located(article, found, taken)
+    found = told_by_form(article, located(article, found, taken))
     found = _agree(beside_people(article, described_as_people(article, found, names)))
     found = _choose([*found, *_free(_repeated(article, found), taken, names)])
     return tuple(sorted(found, key=lambda item: (item.start, -item.end, item.label)))

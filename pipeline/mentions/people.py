@@ -23,6 +23,10 @@ ALIAS = re.compile(
 )
 
 
+# « Anya, 9 ans, vient du nord », but not « Vendredi, 20 ans après la chute du mur ».
+AGED = re.compile(rf"(?<![\w'-])(?P<name>{FULL_NAME}),\s\d{{1,3}}\sans\s?[,.;:)»]")
+
+
 @lru_cache(maxsize=4)
 def title_before(titles: tuple[Title, ...]) -> re.Pattern[str]:
     """A run of titles at the start of a span: « M. le Président », « Son Excellence »."""
@@ -53,7 +57,7 @@ def find_titled(article: Article, titles: tuple[Title, ...]) -> Iterator[Found]:
     """
     text = article.doc.text
     near, role = _titled(titles)
-    for pattern, rule in ((near, "title"), (role, "role"), (ALIAS, "alias")):
+    for pattern, rule in ((near, "title"), (role, "role"), (ALIAS, "alias"), (AGED, "age")):
         for match in pattern.finditer(text):
             start, end = match.span("name")
             if "\n" in article.text[match.start() : end] or _is_title_of_a_work(text, match):

@@ -62,11 +62,12 @@ OF_A_THING = re.compile(
 )
 # « les Peul », « les Fabius »: a people or a family, no place and no one person.
 PLURAL = re.compile(r"(?:les|des|aux|ces|Les|Ces)\s$")
+ONE_OF = re.compile(r"(?<!\w)[Uu]ne?\s$")  # « le président, un Dinka »
 # Words that end the names of companies, media and clubs the world over.
 COMPANY = re.compile(
-    r"\s(?:Air(?:lines|ways)|Aerospace|AG|Associates|Bank|Corp(?:oration)?|Company|Dynamics|Electric|"
-    r"Energy|FC|Foundation|GmbH|Group|Holdings?|Inc\.?|Industries|Institute|International|Ltd|Media|"
-    r"Motors|News|Petroleum|Post|Power|Press|Research|SA|SAS|SpA|Securities|Shipping|Steel|Systems|"
+    r"\s(?:Air(?:lines|ways)|Aviation|Aerospace|AG|Associates|Bank|Communications|Corp(?:oration)?|Company|Defen[cs]e|Dynamics|Electric|Electronics|"
+    r"Energy|FC|Foundation|GmbH|Group|Holdings?|Inc\.?|Industries|Labs|Institute|International|Ltd|Media|"
+    r"Motors|Naval|News|Petroleum|Post|Power|Press|Research|Robotics|SA|SAS|SpA|Securities|Shipping|Solutions|Space|Steel|Systems|"
     r"Technolog(?:y|ies)|Telecom|Times|TV|United|University|Watch|Works)$"
 )
 # « il aurait les Finances », « un sommet sur l'Enseignement supérieur »: a field, no organisation.
@@ -112,6 +113,8 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
         if not has_capital(words) or NO_NAME.fullmatch(words) or len(words) < 2:
             continue
         if is_out_of_place(text, start, words, label):
+            continue
+        if label == "PLACE" and ONE_OF.search(text, line.start, start):
             continue
         if COMPANY.search(words):
             label = "ORG"

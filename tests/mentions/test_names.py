@@ -41,6 +41,8 @@ def found(read: Read, lexicons: Lexicons, text: str, label: str) -> set[str]:
         ("Le patron du PS Olivier Faure est venu.", {"Olivier Faure"}),
         # What stands beside a name tells what it is.
         ("« Rien ne va », répète Oleh, mécanicien.", {"Oleh"}),
+        ("Anya, 9 ans, dort enfin.", {"Anya"}),
+        ("Vendredi, 20 ans après, la foule est revenue.", set()),
         ("Alexis Tsipras (Syriza) reste dans l'opposition.", {"Alexis Tsipras"}),
         ("Le porte-parole de la Maison-Blanche Jay Carney a parlé.", {"Jay Carney"}),
         ("La frégate « Amiral Ronarc'h » est à quai.", set()),
