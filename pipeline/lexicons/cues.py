@@ -20,9 +20,10 @@ from pipeline.lexicons.files import read_entries
 # neg     a clause, under negation only (« n'exclut pas que … »)
 # doc     it says something of documents alone (« l'étude montre que … »)
 # now     it says something in the present alone (« croit que … »)
+# passive the same with the person as subject (« est accusé de »): the source is the agent
 # incise  it can stand beside or before an utterance (« …, glisse-t-il »)
 FRAMES = frozenset(
-    {"que", "si", "inf", "de", "à", "attr", "np", "neg", "obj", "doc", "now", "incise"}
+    {"que", "si", "inf", "de", "à", "attr", "np", "neg", "obj", "doc", "now", "passive", "incise"}
 )
 REFLEXIVES = ("se ", "s'")
 

@@ -12,7 +12,7 @@ from pipeline.lexicons.roles import Roles
 from pipeline.quotes.content import LEADING, kind_of, limits
 from pipeline.quotes.cues import place
 from pipeline.quotes.found import FoundQuote
-from pipeline.quotes.phrases import PRONOUNS, is_finite, is_time, phrase_end
+from pipeline.quotes.phrases import PRONOUNS, TIMES, is_finite, phrase_end
 
 # « selon les cas », « selon un calendrier »: after these « selon » says in keeping with what.
 NOT_SOURCES = frozenset(
@@ -68,6 +68,8 @@ def _source(
     _, stop = limits(article, at)
     if after >= stop and marker.follows != "itself":
         return None
+    if marker.follows == "nobody":
+        return at, at
     if marker.follows == "itself":
         return at + 1, at + 2
     if marker.follows == "source":
@@ -82,7 +84,7 @@ def _named_source(
     """The noun phrase after a marker, if it can be a source (« selon la loi » has none)."""
     doc, (after, stop) = article.doc, reach
     first = doc[after]
-    if first.lower_ in RELATIVES | {"ce"} or is_time(first):
+    if first.lower_ in RELATIVES | TIMES | {"ce"} or first.text[0].isdigit():
         return None
     end = max(phrase_end(doc, after, stop, closed=True), after)
     if end == after:
@@ -120,7 +122,7 @@ def _is_opinion(article: Article, at: int, source: tuple[int, int], roles: Roles
         while comma < stop and doc[comma].text != ")":
             comma += 1
         comma += 1
-    if comma >= stop or doc[comma].text != ",":
+    if comma >= stop or doc[comma].text not in {",", "«"}:
         return False
     first = doc[after]
     somebody = first.lower_ in PRONOUNS or any(_names_somebody(t, roles) for t in doc[after:end])
@@ -220,10 +222,10 @@ def _clause_around(doc: Doc, at: int, end: int, start: int, stop: int) -> tuple[
     depth = 0
     for i in range(at - 1, start - 1, -1):
         token = doc[i]
-        depth += (token.text == "»") - (token.text == "«")
+        depth += (token.text in {"»", ")"}) - (token.text in {"«", "("})
         if depth > 0:
             continue  # a quotation before the marker (« « … », selon le parquet »)
-        if token.text in {";", "("} or depth < 0 or (token.text == ":" and i > start):
+        if token.text == ";" or depth < 0 or (token.text == ":" and i > start):
             begin = i + 1
             break
         if token.lower_ in {"que", "qu'"} and token.pos_ == "SCONJ":

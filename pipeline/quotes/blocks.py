@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from pipeline.article import Article
 from pipeline.quotes.found import FoundQuote, Place
 from pipeline.records import Mention, Segment
-from pipeline.segment.layout import DASH, TRAILING_SOURCE
+from pipeline.segment.layout import DASH, TRAILING_SOURCE, TURN
 
-# « Q : … », « R. – … », « Le Monde : … » are not told from a heading without their dash or letter.
-QUESTION = re.compile(r"(?:Q|Question)\s*[.:–-]\s*")
 ANSWER = re.compile(r"(?:R|Réponse)\s*[.:–-]\s*")
 ARTICLE_OF_SOURCE = re.compile(r"[-–—―]+\s*")
 FEWEST_TURNS = 4
@@ -79,7 +77,7 @@ def find_answers(article: Article, mentions: tuple[Mention, ...]) -> Iterator[Fo
 
 def _is_turn(segment: Segment) -> bool:
     text = segment.text
-    return bool(DASH.match(text) or QUESTION.match(text) or ANSWER.match(text))
+    return bool(DASH.match(text) or TURN.match(text))
 
 
 def _alternates(turns: list[Segment]) -> bool:

@@ -39,7 +39,8 @@ VERBAL = {"VERB", "AUX"}
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A verb of speech. `verb` is the content word; `first`..`last` the group with its auxiliary,
-    its reflexive and its inverted pronoun (« s'est-il interrogé »); `pronoun` is that pronoun."""
+    its reflexive and its inverted pronoun (« s'est-il interrogé »); `pronoun` is that pronoun. Of a
+    `passive` one the subject is not the source (« X est accusé de … »)."""
 
     entry: CueVerb
     verb: int
@@ -47,6 +48,7 @@ class Cue:
     last: int
     pronoun: int | None
     negated: bool
+    passive: bool
 
     def takes(self, frame: str) -> bool:
         return frame in self.entry.frames
@@ -78,12 +80,13 @@ def _cue_at(doc: Doc, token: Token, lexicon: CueLexicon) -> Cue | None:
         pronoun = next((i for i in range(first, token.i) if doc[i].lower_ in INVERTED), None)
     group = {t.lower_ for t in doc[max(0, first - 1) : token.i]}
     reflexive = bool(group & REFLEXIVE)
-    if group & BEING and not reflexive:
-        return None  # « les habitants sont priés de », « un vote est annoncé »: said by others
     for entry in entries:
         last = _match_words(doc, token.i, entry.words)
         if last is None or entry.reflexive != reflexive:
             continue
+        passive = bool(group & BEING) and not reflexive
+        if passive and "passive" not in entry.frames:
+            continue  # « les habitants sont priés de », « un vote est annoncé »: said by others
         if pronoun is None and _bare_participle(token, first, entry):
             continue
         sure = token.pos_ in VERBAL or pronoun is not None or last > token.i
@@ -92,7 +95,7 @@ def _cue_at(doc: Doc, token: Token, lexicon: CueLexicon) -> Cue | None:
         if pronoun is not None and pronoun > last:
             last = pronoun
         negated = _negated(doc, first, token.i)
-        return Cue(entry, token.i, first, last, pronoun, negated)
+        return Cue(entry, token.i, first, last, pronoun, negated, passive)
     return None
 
 
@@ -105,8 +108,8 @@ def _verb_all_the_same(doc: Doc, token: Token) -> bool:
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if before is None or after is None or before.pos_ in {"DET", "ADP", "ADJ", "NUM"}:
         return False
-    if before.pos_ == "PROPN" and after.lower_ in {"de", "d'"}:
-        return True
+    if after.lower_ in {"de", "d'"}:  # « et menace de boycotter », « Moody's menace d'abaisser »
+        return any("Inf" in t.morph.get("VerbForm", []) for t in doc[token.i + 2 : token.i + 6])
     return after.lower_ in {"que", "qu'", "avoir", "être"} and before.pos_ != "VERB"
 
 
@@ -120,8 +123,13 @@ def _bare_participle(token: Token, first: int, entry: CueVerb) -> bool:
         return False
     if token.dep_ == "conj" and token.head.i < token.i:
         return not any(t.dep_ == "aux:tense" for t in token.head.children)
+    if token.i and token.nbor(-1).lower_ in {"et", "puis"}:
+        earlier = token.doc[token.sent.start : token.i]
+        return not any(t.lower_ in {"a", "ont", "avait", "avaient"} for t in earlier)
     if token.lower_.endswith("t"):
-        return token.dep_ in {"acl", "amod"} and "Part" in token.morph.get("VerbForm", [])
+        relative = any(t.lower_ in {"que", "qu'"} for t in token.doc[max(0, token.i - 8) : token.i])
+        participle = token.dep_ in {"acl", "amod"} and "Part" in token.morph.get("VerbForm", [])
+        return participle and not relative  # « qu'un rapport décrit comme … »
     return True
 
 

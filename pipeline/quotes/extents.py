@@ -12,6 +12,7 @@ from pipeline.quotes.subjects import CLIMBED
 LINKS_OF_CLAUSES = {",", "et", "mais", "puis"}
 # « …, ce que Kiev dément »: the author speaks again; « …, avant d'ajouter »: the frame goes on.
 OUTSIDE = {("ce", "que"), ("ce", "qu'"), ("avant", "de"), ("avant", "d'")}
+OUTSIDE |= {("comme", "le"), ("comme", "l'")}  # « …, comme le soutenait le ministère »
 
 
 def content_end(article: Article, cue: Cue, start: int, asides: frozenset[int]) -> int:

@@ -138,7 +138,7 @@ def _long(article: Article, pair: Marks) -> FoundQuote | None:
     """Words too many for a label, or with a verb, that nobody is named for: kept, speaker null."""
     words = [t for t in words_in(article, pair) if not t.is_punct]
     before = article.text[max(0, pair.start - 3) : pair.start].rstrip()[-1:]
-    if pair.depth or before == "(" or len(words) < LONG - 3 * has_finite_verb(article, pair):
+    if pair.depth or before == "(" or len(words) < LONG - has_finite_verb(article, pair):
         return None
     return FoundQuote(
         start=pair.inner_start,

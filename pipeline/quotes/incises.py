@@ -32,11 +32,24 @@ def is_incise(doc: Doc, cue: Cue) -> bool:
     if cue.pronoun is not None:
         return True
     verb = doc[cue.verb]
-    if any(t.dep_.startswith("nsubj") and t.i <= at for t in verb.children):
+    subjects = [
+        t.i
+        for t in verb.children
+        if t.dep_.startswith("nsubj") and t.i < cue.first and t.lower_ not in CLITICS
+    ]
+    if any(i > at for i in subjects) or (subjects and not _said_before(doc, at)):
         return False
     if verb.morph.get("VerbForm", []) == ["Inf"] or verb.lower_.endswith("ant"):
         return False
     return speaker_of(doc, cue, after_quote=True) is not None
+
+
+def _said_before(doc: Doc, comma: int) -> bool:
+    """Whether a sentence of its own ends at a comma (« X aurait éperonné une vedette, affirme Y »),
+    rather than an aside after a subject (« Le ministre, qui rentrait, dénonce Y »)."""
+    start = doc[comma].sent.start
+    first = next((i for i in range(start, comma) if doc[i].text == ","), comma)
+    return any(is_finite(t) for t in doc[start:first])
 
 
 def find_incises(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
@@ -93,7 +106,7 @@ def _content(article: Article, cue: Cue, comma: int) -> FoundQuote | None:
     if speaker is None or doc[speaker[0]].lower_ in FIRST_PERSONS:
         return None
     for i in range(comma - 1, start, -1):
-        if doc[i].text == ";" or (doc[i].text in {":", "»"} and _closes_other(article, i)):
+        if doc[i].text in {";", ":"}:
             start = i + 1
             break
     if not any(is_finite(t) for t in doc[start:comma]):
@@ -114,11 +127,6 @@ def _content(article: Article, cue: Cue, comma: int) -> FoundQuote | None:
         speaker=place(doc, speaker),
         rule=f"incise:{cue.entry.verb}",
     )
-
-
-def _closes_other(article: Article, token: int) -> bool:
-    """A closing mark or a colon before the incise cuts off what was said before it."""
-    return article.doc[token].text in {"»", ":"}
 
 
 def _goes_on(doc: Doc, at: int, stop: int) -> bool:

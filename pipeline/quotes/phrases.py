@@ -55,6 +55,9 @@ def phrase_end(doc: Doc, start: int, stop: int, *, closed: bool = False) -> int:
         return end  # « selon lui, une substance … »: a pronoun takes no apposition
     while end < stop and doc[end].text == ",":
         tail = _apposition_end(doc, end + 1, stop)
+        plural = doc[end + 1 : end + 2].text.lower() in {"les", "des", "ces", "leurs", "ses"}
+        if plural and doc[start].lower_ not in {"les", "des", "ces", "leurs", "ses"}:
+            break  # « Selon iTELE, les policiers, lors de … »: no apposition of many to one
         if tail <= end + 1 or (closed and tail < stop and doc[tail].text not in {",", "(", "."}):
             break
         end = tail

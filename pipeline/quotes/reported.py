@@ -64,7 +64,11 @@ def _contents(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
         first, last = article.doc[start], article.doc[end - 1]
         kind, left, right = kind_of(article, first.idx, last.idx + len(last))
         speaker = speaker_of(article.doc, cue)
-        if right <= left or speaker is None or _first_person(article.doc, speaker):
+        if (
+            right <= left
+            or (speaker is None and not cue.passive)
+            or _first_person(article.doc, speaker)
+        ):
             continue
         yield FoundQuote(
             start=left,
@@ -154,6 +158,8 @@ def _infinitive(doc: Doc, at: int, stop: int) -> int | None:
         token = doc[i]
         if "Inf" in token.morph.get("VerbForm", []) and token.pos_ in VERBAL:
             return at
+        if i > at and doc[i - 1].lower_ == "pas" and token.lower_.endswith(("er", "ir", "re")):
+            return at  # « de ne pas stationner », which the tagger may take for a noun
         if token.lower_ not in CLITICS | {"pas", "plus", "jamais", "rien", "«", "bien", "toujours"}:
             return None
         i += 1
@@ -202,7 +208,15 @@ def _question(doc: Doc, cue: Cue, at: int, stop: int) -> int | None:
 
 
 def _clause(doc: Doc, cue: Cue, at: int, stop: int) -> int | None:
-    """The token after « que », where that « que » opens the clause of this verb."""
+    """The token after « que », where that « que » opens the clause of this verb.
+
+    An aside may stand between them: « affirment, sans que l'on ait pu le vérifier, que … ».
+    """
+    if at < stop and doc[at].text == ",":
+        closing = (i for i in range(at + 2, stop - 1) if doc[i].text == ",")
+        after = next((i + 1 for i in closing if doc[i + 1].lower_ in QUE), None)
+        if after is not None:
+            return _past_que(doc, after)
     for i in range(at, stop):
         token = doc[i]
         if token.lower_ in QUE:

@@ -22,6 +22,8 @@ def speaker_of(doc: Doc, cue: Cue, *, after_quote: bool = False) -> tuple[int, i
         cue: the verb.
         after_quote: the cue follows a quotation (« …», affirme X »), so that its subject follows.
     """
+    if cue.passive:
+        return agent_of(doc, cue)
     if cue.pronoun is not None:
         return cue.pronoun, cue.pronoun + 1
     if after_quote:
@@ -29,7 +31,7 @@ def speaker_of(doc: Doc, cue: Cue, *, after_quote: bool = False) -> tuple[int, i
         if inverted is not None:
             return inverted
     if doc[cue.verb].pos_ not in VERBAL and not after_quote:
-        return subject_before(doc, cue.first)
+        return subject_before(doc, cue.first) or _subject_of_sentence(doc, cue)
     head, verb = subject_head(doc[cue.verb])
     phrase = subject_phrase(doc, head, cue) if head is not None else None
     if phrase is not None and not _misplaced(doc, phrase, cue):
@@ -38,6 +40,21 @@ def speaker_of(doc: Doc, cue: Cue, *, after_quote: bool = False) -> tuple[int, i
         return None
     first = cue.first if verb.i == cue.verb else group_start(doc, verb.i)
     return subject_before(doc, first) or phrase
+
+
+def _subject_of_sentence(doc: Doc, cue: Cue) -> tuple[int, int] | None:
+    """« Le syndicat parle d'une loterie et menace de … », where the tagger takes *menace* for a noun
+    that *et* joins to another."""
+    head, _ = subject_head(doc[cue.verb].sent.root)
+    return subject_phrase(doc, head, cue) if head is not None and head.i < cue.first else None
+
+
+def agent_of(doc: Doc, cue: Cue) -> tuple[int, int] | None:
+    """« X est accusé par Y de … »: the phrase after « par »."""
+    after = cue.last + 1
+    if after + 1 < len(doc) and doc[after].lower_ == "par":
+        return after + 1, max(phrase_end(doc, after + 1, doc[after].sent.end), after + 2)
+    return None
 
 
 def subject_phrase(doc: Doc, head: Token, cue: Cue) -> tuple[int, int] | None:
@@ -162,6 +179,13 @@ def _antecedent(doc: Doc, relative: Token) -> tuple[int, int] | None:
     clause = relative.head
     head = clause.head if clause.dep_ == "acl:relcl" and clause.head.i < relative.i else doc[at]
     start = phrase_start(doc, head.i, relative.sent.start)
+    if (
+        start - 2 > relative.sent.start
+        and doc[start - 2].text == ","
+        and doc[start - 1].pos_ == "ADP"
+    ):
+        # « Anna Petrova, du ministère, qui promet … »: who, not where from
+        start, head = chunk_start(doc, start - 3, relative.sent.start), doc[start - 3]
     return start, max(phrase_end(doc, start, relative.i), head.i + 1)
 
 
@@ -217,4 +241,6 @@ def skip_complement(doc: Doc, at: int, end: int) -> int:
 def _new_name(doc: Doc, i: int) -> bool:
     """A capitalised word after a common noun (« à la presse Jean Dupont ») opens a new phrase."""
     before = doc[i - 1]
+    if doc[i].ent_type_ == "PER" and doc[i].ent_iob_ == "B" and before.text[0].isupper():
+        return True  # « a raconté à la chaîne NTV Anna Petrova »
     return doc[i].text[0].isupper() and before.text[0].islower() and before.pos_ == "NOUN"

@@ -14,7 +14,11 @@ DASH = re.compile(r"[-–—―]\s*(?=\S)")
 FINAL = re.compile(r"[.!?…:;,][\s»”\"’')\]]*$")
 SENTENCE_END = re.compile(r"[.!?…][\s»”\"’')\]]*$")
 # A sentence that ends inside the line: « Entretien. Propos… », but not « M. Dupont » or « 4.5 ».
-INNER_END = re.compile(r"\w{3,}[\s»”\"]*[.!?…][\s»”\"]+[«“\"A-ZÀ-ÖØ-Þ]")
+INNER_END = re.compile(r"\w{3,}[\s»”\"]*[.…][\s»”\"]+[«“\"A-ZÀ-ÖØ-Þ]")
+# « Q : », « R. – »: the turns of an interview, told by a letter.
+TURN = re.compile(r"(?:Q|R|Question|Réponse)\s*[.:–-]\s*")
+# « Étienne Leclerc-Maunoury », « Jean de La Fontaine »: a byline, capitals throughout.
+BYLINE = re.compile(r"(?:(?:Par|de|du|des|la|le|et|van|von|[A-ZÀ-ÖØ-Þ][\w.’'-]*)\s*){2,6}$")
 # « …mais pas déchirée. —Sonia Dridi, journaliste »: the source on the quotation's own line.
 TRAILING_SOURCE = re.compile(r"\s[–—―-]{1,2}\s?[A-ZÀ-ÖØ-Þ][^.!?:;«»“”]{2,80}$")
 # « Propos recueillis par … », « Recueilli par … »: an interviewer's signature, not a heading.
@@ -165,7 +169,9 @@ def _is_title(line: Line) -> bool:
 def _is_heading(line: Line) -> bool:
     """An intertitle: short, no full stop at its end nor inside, begins like a sentence."""
     text = line.text
-    if line.words > HEADING_WORDS or DASH.match(text) or SIGNATURE.match(text):
+    if line.words > HEADING_WORDS or DASH.match(text) or TURN.match(text):
+        return False
+    if SIGNATURE.match(text) or (BYLINE.match(text) and not text.isupper()):
         return False
     if FINAL.search(text) and text.rstrip(' »”"\u00a0\u202f')[-1] not in "?!…":
         return False
