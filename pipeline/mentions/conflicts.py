@@ -41,7 +41,8 @@ def _yields(item: Found, other: Found) -> bool:
 
 
 def _rank(item: Found) -> int:
-    return {"WEAPON": 0, "COUNTRY": 1, "PERSON": 2, "ORG": 3, "PLACE": 4}[item.label]
+    """The surer label first; labels of a user's own before all."""
+    return {"WEAPON": 1, "COUNTRY": 2, "PERSON": 3, "ORG": 4, "PLACE": 5}.get(item.label, 0)
 
 
 def _absorbs(outer: Found, inner: Found) -> bool:

@@ -10,14 +10,13 @@ from pipeline.article import Article
 from pipeline.lexicons.names import Names
 from pipeline.mentions.found import Found
 from pipeline.mentions.shapes import typographic, words_within
-from pipeline.records import Label
 
 # « un Airbus A320 », « des Boeing 737 »: what the company makes.
 MODEL_NUMBER = re.compile(r"\s(?:[A-Z]{1,2}-?)?\d{3}")
 
 
 @lru_cache(maxsize=4)
-def _listed(names: Names) -> tuple[tuple[re.Pattern[str], dict[str, str | None], Label], ...]:
+def _listed(names: Names) -> tuple[tuple[re.Pattern[str], dict[str, str | None], str], ...]:
     """For organisations and places: the pattern of all their forms, and the state of each form."""
     organisations = {
         typographic(form): entry.country

@@ -24,7 +24,6 @@ from pipeline.mentions.people import find_titled
 from pipeline.mentions.places import find_places
 from pipeline.mentions.seen import find_seen, is_out_of_place
 from pipeline.mentions.shapes import FULL_NAME, has_capital, whole_words
-from pipeline.records import Label
 
 FULL = re.compile(FULL_NAME)
 SMALL = re.compile(r"(?:[Ll]'|[Ll]e\s|[Ll]a\s|[Ll]es\s)")
@@ -99,17 +98,27 @@ def _beside(item: Found, other: Found, names: Names) -> Found | None:
     if not (item.start <= other.start and other.end <= item.end) or _same(item, other):
         return None
     if other.start == item.start and other.end < item.end:
-        person = FULL.fullmatch(item.name[other.end - item.start :].lstrip())
-        if item.label == "PERSON" and other.label == "COUNTRY":
-            return _part(item, other.end + 1, item.end)
-        if other.rule == "seats" and person and " " in person.group():
-            return replace(_part(item, other.end + 1, item.end), label="PERSON")
+        return _after(item, other)
     if other.end == item.end:
         # « La France »: the article is no longer name.
         if item.label == "PLACE" and SMALL.fullmatch(item.name[: other.start - item.start]):
             return None
         if other.form == "demonym" and _is_short(item, other, names):
             return _part(item, item.start, other.start - 1)
+    return item
+
+
+def _after(item: Found, other: Found) -> Found:
+    """What is left of a name that begins with what is taken."""
+    rest = item.name[other.end - item.start :]
+    after = _part(item, other.end + 1, item.end)
+    if rest.startswith("-") and rest.isupper():
+        return after  # « une confrontation Russie-OTAN »
+    if item.label == "PERSON" and other.label == "COUNTRY":
+        return after
+    person = FULL.fullmatch(rest.lstrip())
+    if other.rule == "seats" and person and " " in person.group():
+        return replace(after, label="PERSON")
     return item
 
 
@@ -166,7 +175,7 @@ def _agree(found: list[Found]) -> list[Found]:
 
     A lone first name or surname of somebody the document names in full is that person.
     """
-    votes: dict[str, Counter[Label]] = defaultdict(Counter)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
     for item in found:
         votes[item.name][item.label] += 3 if SURE.get(item.rule, 2) > 2 else 1
         if item.rule == "place noun" and " de " in item.name:
@@ -190,7 +199,7 @@ def _agree(found: list[Found]) -> list[Found]:
 def _repeated(article: Article, found: list[Found]) -> Iterator[Found]:
     """Other occurrences of the names found: a whole name, a person's surname."""
     text = article.doc.text
-    forms: dict[str, Label] = {}
+    forms: dict[str, str] = {}
     for item in found:
         words = text[item.start : item.end]
         if item.label == "PERSON" and " " in words:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from pipeline.article import Article
 from pipeline.mentions.found import Found
 from pipeline.mentions.shapes import UPPER, has_capital
-from pipeline.records import Label
 
 # Common nouns that, with a capital, are the short name of one institution: « l'Assemblée a voté ».
 INSTITUTIONS = (
@@ -170,7 +169,7 @@ def find_acronyms(article: Article, known: list[Found]) -> Iterator[Found]:
     the model saw gives the other its label and its ends.
     """
     text = article.doc.text
-    ending: dict[int, set[Label]] = defaultdict(set)
+    ending: dict[int, set[str]] = defaultdict(set)
     for item in known:
         ending[item.end].add(item.label)
     for match in ACRONYM_AFTER.finditer(text):

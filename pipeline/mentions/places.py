@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pipeline.article import Article
 from pipeline.mentions.found import Found
 from pipeline.mentions.shapes import UPPER
-from pipeline.records import Label
 
 # Nouns that make a name with their complement (« golfe de Guinée », « place Tahrir »); those that
 # only say what a name is (« ville de », « région de », « province de ») stay outside.
@@ -38,7 +37,7 @@ DATELINE = re.compile(
 )
 
 
-PARTS: tuple[tuple[str, Label], ...] = (("place", "PLACE"), ("agency", "ORG"))
+PARTS: tuple[tuple[str, str], ...] = (("place", "PLACE"), ("agency", "ORG"))
 
 
 def find_datelines(article: Article) -> Iterator[Found]:

@@ -14,9 +14,9 @@ from pipeline.mentions.found import Found
 from pipeline.mentions.organisations import is_institution
 from pipeline.mentions.people import title_before
 from pipeline.mentions.shapes import INITIAL, NAME_AFTER, NAME_BEFORE, has_capital
-from pipeline.records import Label, Segment
+from pipeline.records import Segment
 
-LABELS: dict[str, Label] = {"PER": "PERSON", "LOC": "PLACE", "ORG": "ORG"}
+LABELS: dict[str, str] = {"PER": "PERSON", "LOC": "PLACE", "ORG": "ORG"}
 EDGE = " \t\n.,;:!?«»\"'()[]–—-…*"
 ARTICLE = re.compile(
     r"(?:l'|d'|le\s|la\s|les\s|un\s|une\s|des\s|du\s|de\sla\s|de\s|au\s|aux\s|à\s|en\s|et\s)+"
@@ -121,7 +121,7 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
         yield Found(start=start, end=end, label=label, name=words, rule=f"model {entity.label_}")
 
 
-def is_out_of_place(text: str, start: int, words: str, label: Label) -> bool:
+def is_out_of_place(text: str, start: int, words: str, label: str) -> bool:
     """Whether the words before forbid the label.
 
     « le ministre de [la Santé] » is a role, « la coupe de la [Ligue] » and « les Jeux olympiques de
