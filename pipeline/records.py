@@ -14,10 +14,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 SegmentKind = Literal["title", "heading", "paragraph", "list_item", "quote", "attribution"]
 Label = Literal["PERSON", "COUNTRY", "PLACE", "ORG", "WEAPON"]
+LABELS: tuple[Label, ...] = get_args(Label)  # a user's lexicon may add others
 Form = Literal["name", "demonym", "metonym"]
 WeaponSubtype = Literal[
     "missile",
@@ -94,7 +95,9 @@ class Mention:
     start: Start
     end: End
     text: Annotated[str, "The mention as it stands in the document."]
-    label: Annotated[Label, "What kind of entity is named."]
+    label: Annotated[
+        str, "PERSON, COUNTRY, PLACE, ORG, WEAPON, or a label that a user's lexicon adds."
+    ]
     form: Annotated[Form | None, "For a COUNTRY: its name, a demonym, or a capital that acts."]
     country: Annotated[
         str | None, "ISO 3166-1 alpha-3: the country named, or the one an ORG or WEAPON belongs to."
@@ -110,7 +113,9 @@ class Entity:
     """One person, country, weapon, organisation or place over the whole corpus."""
 
     entity_id: Annotated[str, "Identifier, the same in every run: label and code or name."]
-    label: Annotated[Label, "What kind of entity it is."]
+    label: Annotated[
+        str, "PERSON, COUNTRY, PLACE, ORG, WEAPON, or a label that a user's lexicon adds."
+    ]
     name: Annotated[str, "Its name: the most frequent of its mentions' names."]
     country: Annotated[str | None, "ISO 3166-1 alpha-3, where known."]
     subtype: Annotated[WeaponSubtype | None, "For a WEAPON: its most frequent type."]

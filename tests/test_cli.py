@@ -106,7 +106,52 @@ def test_run_json_says_what_made_the_tables(run, press: Path, tmp_path: Path) ->
     assert made["options"]["format"] == "csv"
     assert made["options"]["columns"]["id"] == "ref"
     assert made["counts"]["documents"] == 2
-    assert set(made["seconds"]) == {"read", "load", "extract"}
+    assert made["user_lexicons"] == []
+    assert set(made["seconds"]) == {"lexicons", "read", "load", "extract"}
+
+
+@pytest.fixture
+def vessels(tmp_path: Path) -> Path:
+    path = tmp_path / "vessels.csv"
+    path.write_text("name,label\nport,VESSEL\n", encoding="utf-8")
+    return path
+
+
+def test_lexicons_of_the_user(run, press: Path, vessels: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    other = tmp_path / "other.csv"
+    other.write_text("name;label;variants;subtype\nDard;WEAPON;drone;missile\n", encoding="utf-8")
+    options = ("--lexicon", vessels, "--lexicon", other)
+    assert run("extract", press, "-o", tmp_path / "out", *options).exit_code == 0
+    mentions = load_tables(tmp_path / "out")["mentions"]
+    found = set(zip(mentions["text"], mentions["label"], mentions["rule"], strict=True))
+    assert {
+        ("port", "VESSEL", "lexicon:vessels.csv:port"),
+        ("drone", "WEAPON", "lexicon:other.csv:Dard"),
+    } <= found
+    made = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))
+    assert [entry["file"] for entry in made["user_lexicons"]] == ["vessels.csv", "other.csv"]
+    assert all(re.fullmatch("[0-9a-f]{64}", entry["sha256"]) for entry in made["user_lexicons"])
+    assert made["options"]["lexicons"] == [vessels.as_posix(), other.as_posix()]
+
+
+def test_a_lexicon_changes_the_id_of_the_run(  # type: ignore[no-untyped-def]
+    run, press: Path, vessels: Path, tmp_path: Path
+) -> None:
+    run("extract", press, "-o", tmp_path / "one")
+    run("extract", press, "-o", tmp_path / "two", "--lexicon", vessels)
+    one, two = (
+        json.loads((tmp_path / name / "run.json").read_text("utf-8")) for name in ("one", "two")
+    )
+    assert one["run_id"] != two["run_id"]
+
+
+@pytest.mark.parametrize("command", ["extract", "text"])
+def test_a_lexicon_that_is_wrong(run, press: Path, vessels: Path, command: str) -> None:  # type: ignore[no-untyped-def]
+    vessels.write_text("name,label\nport,vessel\n", encoding="utf-8")
+    result = run(command, press, "--lexicon", vessels)
+    assert result.exit_code == 2
+    assert "vessels.csv, line 2: the label 'vessel'" in result.stderr
+    assert "Traceback" not in result.output
 
 
 def test_two_runs_give_the_same_bytes_whatever_the_order(run, press: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
@@ -238,6 +283,13 @@ def test_text_is_a_table_on_a_terminal(run, monkeypatch: pytest.MonkeyPatch) -> 
     assert "\x1b[" in result.stdout
     assert "Mentions" in result.stdout
     assert "Kiev" in result.stdout
+
+
+def test_text_with_a_lexicon(run, vessels: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    found = json.loads(run("text", TEXT, "--lexicon", vessels).stdout)
+    assert ("port", "VESSEL") in {(row["text"], row["label"]) for row in found["mentions"]}
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "VESSEL" in run("text", TEXT, "--lexicon", vessels).stdout
 
 
 def test_text_that_is_empty(run) -> None:  # type: ignore[no-untyped-def]

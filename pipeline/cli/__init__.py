@@ -41,6 +41,18 @@ class DictionaryFormat(StrEnum):
     JSON = "json"
 
 
+LexiconOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--lexicon",
+        metavar="CSV",
+        help="A lexicon of your own, with the columns name and label, and if need be variants "
+        "(separated by |), subtype, country and source. Its names win over what else is found; "
+        "a label may be new. May be given several times.",
+    ),
+]
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"quidit {__version__}")
@@ -93,6 +105,7 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
     date_column: Annotated[
         str | None, typer.Option(help="The column that holds the date; else published, date.")
     ] = None,
+    lexicon: LexiconOption = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Stop at the first input that can't be read.")
     ] = False,
@@ -103,6 +116,7 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
     What can't be read is listed in the table `skipped` with the reason; the exit status is then 3.
     """
     from pipeline.cli.run import Request, StrictError, run_extract  # noqa: PLC0415
+    from pipeline.lexicons.files import LexiconError  # noqa: PLC0415
     from pipeline.sources.fields import Columns  # noqa: PLC0415
 
     columns = Columns(text=text_column, id=id_column, title=title_column, date=date_column)
@@ -111,12 +125,13 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
         output=output,
         kind=kind.value,
         columns=columns,
+        lexicons=tuple(lexicon or ()),
         strict=strict,
         quiet=quiet,
     )
     try:
         skipped = run_extract(request)
-    except UsageError as error:
+    except (UsageError, LexiconError) as error:
         fail(str(error), USAGE)
     except StrictError as error:
         fail(f"{error}\nNothing was written (--strict).", 1)
@@ -133,13 +148,17 @@ def text(
     content: Annotated[
         str, typer.Argument(metavar="TEXT", help="The text, or - for the standard input.")
     ],
+    lexicon: LexiconOption = None,
 ) -> None:
     """Show what is found in one text: a coloured table on a terminal, JSON in a pipe."""
     from pipeline.cli.show import run_text  # noqa: PLC0415
+    from pipeline.lexicons.files import LexiconError  # noqa: PLC0415
     from pipeline.sources.problems import UnreadableError  # noqa: PLC0415
 
     try:
-        run_text(content)
+        run_text(content, lexicon or ())
+    except LexiconError as error:
+        fail(str(error), USAGE)
     except UnreadableError as error:
         fail(f"The text can't be read: {error}", 1)
 

@@ -9,7 +9,7 @@ import time
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -19,12 +19,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from pipeline import __version__
 from pipeline.flow import extract_all
-from pipeline.lexicons import load_lexicons
+from pipeline.lexicons import Lexicons, load_lexicons
+from pipeline.lexicons.user import load_user_names
 from pipeline.model import MODEL, load_model
 from pipeline.records import Document, Extraction, Skipped
 from pipeline.sources import read_documents
 from pipeline.sources.fields import Columns
-from pipeline.sources.problems import UsageError
+from pipeline.sources.problems import UsageError, Warn
 from pipeline.tables.writing import Format, Rows, table_rows, write_tables
 
 
@@ -40,6 +41,7 @@ class Request:
     output: Path
     kind: Format
     columns: Columns
+    lexicons: tuple[Path, ...]
     strict: bool
     quiet: bool
 
@@ -62,6 +64,7 @@ def run_extract(request: Request) -> int:
 
     Raises:
         UsageError: a path is not there, or the output is no folder.
+        LexiconError: a lexicon of the user's can't be read.
         StrictError: an input can't be read, and the request is strict.
         OSError: the tables can't be written.
     """
@@ -70,6 +73,8 @@ def run_extract(request: Request) -> int:
     console = Console(stderr=True, quiet=request.quiet, highlight=False)
     watch = Stopwatch()
     notes: list[str] = []
+    with watch.time("lexicons"):
+        lexicons = with_user_names(load_lexicons(), request.lexicons, notes.append)
     with watch.time("read"):
         found = _checked(
             read_documents(request.paths, request.columns, notes.append), request.strict
@@ -79,7 +84,7 @@ def run_extract(request: Request) -> int:
         )
         skipped = [row for row in found if isinstance(row, Skipped)]
     with watch.time("load"), _caught(notes):
-        nlp, lexicons = load_model(), load_lexicons()
+        nlp = load_model()
     for note in notes:
         console.print(f"warning: {note}", style="yellow", markup=False, soft_wrap=True)
     with watch.time("extract"):
@@ -93,6 +98,15 @@ def run_extract(request: Request) -> int:
     write_tables(rows, request.output, kind=request.kind, run_id=run["run_id"], run=run)
     _report(rows, request, console)
     return len(rows["skipped"])
+
+
+def with_user_names(lexicons: Lexicons, paths: Iterable[Path], warn: Warn) -> Lexicons:
+    """The lexicons with the names that users' files add.
+
+    Raises:
+        LexiconError: a file can't be read, or a line of it.
+    """
+    return replace(lexicons, user=load_user_names(paths, lexicons.countries, warn))
 
 
 @contextmanager
@@ -133,6 +147,10 @@ def _describe(request: Request, rows: Rows, watch: Stopwatch, notes: list[str]) 
         "spacy": importlib.metadata.version("spacy"),
         "weights": _digest("weights"),
         "lexicons": _digest("lexicons"),
+        "user_lexicons": [
+            {"file": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+            for path in request.lexicons
+        ],
     }
     digest = hashlib.sha256(repr(sorted(made_by.items())).encode())
     for document in rows["documents"]:
@@ -146,6 +164,7 @@ def _describe(request: Request, rows: Rows, watch: Stopwatch, notes: list[str]) 
             "output": request.output.as_posix(),
             "format": request.kind,
             "columns": asdict(request.columns),
+            "lexicons": [path.as_posix() for path in request.lexicons],
             "strict": request.strict,
         },
         "counts": {name: len(table) for name, table in rows.items()},

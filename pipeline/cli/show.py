@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
+from pipeline.cli.run import with_user_names
 from pipeline.flow import extract
 from pipeline.lexicons import load_lexicons
 from pipeline.model import load_model
@@ -27,22 +29,26 @@ STYLES = {
     "ORG": "magenta",
     "WEAPON": "bold red",
 }
+OTHER_STYLE = "bold yellow"  # of a label that a user's lexicon adds
 
 
-def run_text(content: str) -> None:
+def run_text(content: str, user_lexicons: Iterable[Path] = ()) -> None:
     """Print the mentions, quotes and claims of a text.
 
     Args:
         content: the text, or `-` for the standard input.
+        user_lexicons: CSV files with further names.
 
     Raises:
+        LexiconError: a lexicon of the user's can't be read.
         UnreadableError: there is no text, or one that can't be read.
     """
     if content == "-":
         content = decode(sys.stdin.buffer.read(), "standard input", _warn)
     check_text(content)
     document = Document(doc_id="text", source="text", title=None, published=None, text=content)
-    extraction = extract(document, load_model(), load_lexicons())
+    lexicons = with_user_names(load_lexicons(), user_lexicons, _warn)
+    extraction = extract(document, load_model(), lexicons)
     console = Console()
     if console.is_terminal:
         _print_tables(extraction, console)
@@ -81,7 +87,7 @@ def _coloured(extraction: Extraction) -> Text:
     for quote in extraction.quotes:
         text.stylize("italic", quote.start, quote.end)
     for mention in extraction.mentions:
-        text.stylize(STYLES[mention.label], mention.start, mention.end)
+        text.stylize(STYLES.get(mention.label, OTHER_STYLE), mention.start, mention.end)
     return text
 
 
@@ -91,7 +97,7 @@ CLAIM_COLUMNS = ("source", "modality", "polarity", "predicate", "clause", "rule"
 
 
 def _mention_cells(row: Mention) -> tuple[Any, ...]:
-    label = Text(row.label, style=STYLES[row.label])
+    label = Text(row.label, style=STYLES.get(row.label, OTHER_STYLE))
     return Text(row.text), label, row.name, row.country, row.form or row.subtype, row.rule
 
 

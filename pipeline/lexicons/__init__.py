@@ -12,12 +12,14 @@ from pipeline.lexicons.modality import ModalityLexicon, load_modality
 from pipeline.lexicons.names import Names, load_names
 from pipeline.lexicons.roles import Roles, load_roles
 from pipeline.lexicons.seats import SeatForm, load_seats
+from pipeline.lexicons.user import NO_USER_NAMES, UserForm
 from pipeline.lexicons.weapons import WeaponLexicon, load_weapon_lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicons:
-    """All lexicons, loaded once and handed to the stages."""
+    """All lexicons, loaded once and handed to the stages. `user` is what users' own files add (see
+    `pipeline.lexicons.user.load_user_names`)."""
 
     names: Names
     countries: CountryLexicon
@@ -27,6 +29,7 @@ class Lexicons:
     markers: tuple[Marker, ...]
     modality: ModalityLexicon
     roles: Roles
+    user: Forms[UserForm] = NO_USER_NAMES
 
 
 def load_lexicons() -> Lexicons:

@@ -39,6 +39,8 @@ class Forms(Generic[Value]):
 
 def fold(text: str) -> str:
     """The text in small letters without accents: « É » and « e » are one."""
+    if text.isascii():
+        return text.lower()
     spread = unicodedata.normalize("NFD", text.translate(LIGATURES))
     return "".join(c for c in spread if not unicodedata.combining(c)).lower()
 
@@ -69,6 +71,7 @@ def find_forms(
     words: Sequence[Word],
     text: str,
     accepts: Callable[[Sequence[Word], Value], bool],
+    gap: re.Pattern[str] = GAP,
 ) -> Iterator[tuple[int, int, tuple[Value, ...]]]:
     """The forms of a text, from left to right, the longest first, none over another.
 
@@ -77,13 +80,14 @@ def find_forms(
         words: the words of `text`, as `words_of` gives them.
         text: the text, whose characters between two words tell whether they belong together.
         accepts: whether these words are that value (its capitals, say).
+        gap: what may stand between two words of one form.
 
     Yields:
         The index of the first word, the index after the last, and the values accepted.
     """
     at = 0
     while at < len(words):
-        run = _run(table, words, at, text)
+        run = _run(table, words, at, text, gap)
         for after in range(at + run, at, -1):
             key = tuple(word.folded for word in words[at:after])
             values = table.values.get(key, ())
@@ -96,19 +100,23 @@ def find_forms(
             at += 1
 
 
-def _run(table: Forms[Value], words: Sequence[Word], at: int, text: str) -> int:
+def _run(
+    table: Forms[Value], words: Sequence[Word], at: int, text: str, gap: re.Pattern[str]
+) -> int:
     """How many words from `words[at]` on may make a form."""
     limit = min(table.longest.get(words[at].folded, 0), len(words) - at)
     run = min(1, limit)
-    while run < limit and _joined(text, words[at + run - 1], words[at + run]):
+    while run < limit and _joined(text, words[at + run - 1], words[at + run], gap):
         run += 1
     return run
 
 
-def _joined(text: str, left: Word, right: Word) -> bool:
+def _joined(text: str, left: Word, right: Word, gap: re.Pattern[str]) -> bool:
     """Whether two words may belong to one form; a full stop joins initials only (« U.R.S.S. »)."""
-    gap = text[left.end : right.start]
-    return bool(GAP.fullmatch(gap)) or (gap == "." and len(left.text) == 1 and len(right.text) == 1)
+    if gap.fullmatch(text, left.end, right.start):
+        return True
+    initials = len(left.text) == len(right.text) == 1
+    return initials and text[left.end : right.start] == "."
 
 
 def cased_like(written: Sequence[Word], form: str) -> bool:

@@ -9,6 +9,7 @@ from pipeline.mentions.countries import find_countries
 from pipeline.mentions.linking import Linked, link
 from pipeline.mentions.names import find_names
 from pipeline.mentions.seats import find_seats
+from pipeline.mentions.user import find_user_names, give_way
 from pipeline.mentions.weapons import find_weapons
 from pipeline.records import Mention
 
@@ -22,12 +23,14 @@ def find_mentions(article: Article, lexicons: Lexicons) -> tuple[Mention, ...]:
     """
     if not article.sentences:
         return ()
-    taken = (
+    given = find_user_names(article, lexicons)
+    listed = (
         *find_countries(article, lexicons.countries),
         *find_seats(article, lexicons.seats),
         *find_weapons(article, lexicons.weapons),
     )
-    found = settle((*taken, *find_names(article, taken, lexicons)))
+    taken = (*given, *give_way(listed, given))
+    found = settle((*taken, *give_way(find_names(article, taken, lexicons), given)))
     return tuple(
         _mention(article, number, linked)
         for number, linked in enumerate(link(found, article.text, lexicons.names), start=1)

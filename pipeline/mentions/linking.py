@@ -62,11 +62,16 @@ def link(found: tuple[Found, ...], text: str, names: Names) -> tuple[Linked, ...
     people = _people([(f.start, _words(text, f)) for f in found if f.label == "PERSON"])
     organisations = _organisations([f for f in found if f.label == "ORG"], text, names)
     weapons = _weapons([f for f in found if f.label == "WEAPON"], text)
-    written = {_words(text, f): " ".join(text[f.start : f.end].split()) for f in found}
+    written = {
+        _words(text, f): f.name if f.user else " ".join(text[f.start : f.end].split())
+        for f in found
+    }
     linked = []
     for item in found:
         words = _words(text, item)
-        if item.label == "PERSON":
+        if item.user and item.label not in {"PERSON", "COUNTRY"}:
+            name, entity = item.name, f"{item.label.lower()}:{slug(item.name)}"
+        elif item.label == "PERSON":
             name = written[people[(item.start, words)]]
             entity = f"person:{slug(name)}"
         elif item.label == "ORG":
@@ -94,7 +99,9 @@ def slug(name: str) -> str:
 
 
 def _words(text: str, item: Found) -> str:
-    return re.sub(r"\s+", " ", text[item.start : item.end]).replace("’", "'")
+    """What a name is compared by: its words, or the main name of a user's entry."""
+    words = item.name if item.user else text[item.start : item.end]
+    return re.sub(r"\s+", " ", words).replace("’", "'")
 
 
 def _place(words: str, names: Names) -> tuple[str, str]:

@@ -55,7 +55,7 @@ def test_parquet_is_typed_and_described(rows: Rows, tmp_path: Path) -> None:
     write_tables(rows, tmp_path, run_id="r1")
     file = arrow_parquet.ParquetFile(tmp_path / "mentions.parquet")
     schema = file.schema_arrow
-    assert pa.types.is_dictionary(schema.field("label").type)
+    assert pa.types.is_dictionary(schema.field("form").type)
     assert schema.field("start").type == pa.int64()
     assert not schema.field("start").nullable
     assert schema.field("name").metadata[b"description"].startswith(b"The fullest name")
