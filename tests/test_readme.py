@@ -22,7 +22,9 @@ from spacy.language import Language
 from typer.testing import CliRunner
 
 from pipeline.cli import app
+from pipeline.flow import extract
 from pipeline.lexicons import Lexicons
+from pipeline.records import Document
 from pipeline.tables.schema import TABLES
 from tests.quality.test_floors import GOLD, score_set
 
@@ -35,6 +37,21 @@ FIGURES = {
     "quotes": lambda result: result["quotes"]["span"],
     "quotes with speaker": lambda result: result["quotes"]["span_and_speaker"],
     "claims with modality and source": lambda result: result["claims"]["predicate_modality_source"],
+}
+
+
+EXAMPLES = {
+    "L'armée russe a tiré.": "countries.demonym",
+    "Moscou affirme que le pont est fermé.": "metonym.subject",
+    "Le pont est fermé à Moscou.": "capital.a",
+    "La Russie montre un missile « Orechnik ».": "weapons.name:Orechnik",
+    "Un missile de portée intermédiaire a été tiré.": "weapon_terms:missile",
+    "L'armée affirme avoir abattu 47 drones.": "reported.inf:affirmer",
+    "Le pont est fermé, indique la mairie.": "incise:indiquer",
+    "Selon Kiev, le pont a été visé.": "according:selon",
+    "Moscou affirme que le port est fermé.": "country metonym",
+    "L'armée affirme que le port est fermé.": "described: armée",
+    "L'attaque aurait fait deux morts.": "clause.main+hearsay",
 }
 
 
@@ -146,6 +163,18 @@ def test_sql_counts_the_claims(place: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.chdir(place)
     queries = [block.content for block in blocks(README) if block.language == "sql"]
     assert [len(duckdb.sql(query).fetchall()) > 0 for query in queries] == [True]
+
+
+@pytest.mark.parametrize(("sentence", "rule"), EXAMPLES.items())
+def test_rules_are_named_as_they_are(
+    sentence: str, rule: str, nlp: Language, lexicons: Lexicons
+) -> None:
+    document = Document(doc_id="t", source="t", title=None, published=None, text=sentence)
+    found = extract(document, nlp, lexicons)
+    rules = {row.rule for row in (*found.mentions, *found.quotes, *found.claims)}
+    rules |= {row.speaker_rule for row in found.quotes}
+    assert rule in rules
+    assert f"`{rule}`" in README
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/quality.md"])
