@@ -32,7 +32,7 @@ def asides(article: Article, lexicons: Lexicons) -> set[Words]:
         ("La digue a cédé, a-t-il affirmé.", "La digue a cédé", "il"),
         pytest.param(
             "La digue a cédé, s'alarme le maire.", "La digue a cédé", "le maire",
-            marks=pytest.mark.xfail(strict=True, reason='a verb before the comma is taken for an auxiliary of the cue'),
+            marks=pytest.mark.xfail(strict=True, reason="taken for a compound tense"),
         ),
         ("La digue a cédé, dit-on.", "La digue a cédé", "on"),
         ("La digue a cédé, nous indique le maire.", "La digue a cédé", "le maire"),

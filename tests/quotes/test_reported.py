@@ -70,12 +70,7 @@ def test_where_a_content_ends(read: Read, lexicons: Lexicons, text: str, content
         ("Le maire affirme que « la digue a cédé ».", "la digue a cédé", "direct"),
         ("Le maire affirme que la digue « cède vite ».", "la digue « cède vite »", "mixed"),
         ('Le maire affirme que la digue "cède vite".', 'la digue "cède vite"', "mixed"),
-        pytest.param(
-            "Le maire promet d'« agir vite ».",
-            "agir vite",
-            "direct",
-            marks=pytest.mark.xfail(strict=True, reason="« d'« » is cut in three tokens"),
-        ),
+        ("Le maire promet d'« agir vite ».", "agir vite", "direct"),
         ("Le maire affirme vouloir « agir vite ».", "vouloir « agir vite »", "mixed"),
         ("Le maire affirme que le « Neptune » a coulé.", "le « Neptune » a coulé", "indirect"),
     ],
