@@ -19,12 +19,11 @@ from pipeline.lexicons.files import read_entries
 # obj     beside those, the person it is said to (« avertit les élus que … »)
 # neg     a clause, under negation only (« n'exclut pas que … »)
 # doc     it says something of documents alone (« l'étude montre que … »)
+# who     its subject must be a noun of sources (« le toit menace de céder » says nothing)
 # now     it says something in the present alone (« croit que … »)
 # passive the same with the person as subject (« est accusé de »): the source is the agent
 # incise  it can stand beside or before an utterance (« …, glisse-t-il »)
-FRAMES = frozenset(
-    {"que", "si", "inf", "de", "à", "attr", "np", "neg", "obj", "doc", "now", "passive", "incise"}
-)
+FRAMES = frozenset("que si inf de à attr np neg obj doc who now passive incise".split())
 REFLEXIVES = ("se ", "s'")
 
 
@@ -60,6 +59,7 @@ class CueLexicon:
 
     by_form: Mapping[str, tuple[CueVerb, ...]]
     showing: frozenset[str]  # the verbs that only a document says anything with
+    acting: frozenset[str]  # those whose subject may be no source (« le toit menace de céder »)
 
 
 def load_cues() -> CueLexicon:
@@ -77,4 +77,5 @@ def load_cues() -> CueLexicon:
             }
         ),
         showing=frozenset(cue.verb for cue in verbs if "doc" in cue.frames),
+        acting=frozenset(cue.verb for cue in verbs if "who" in cue.frames),
     )

@@ -11,8 +11,8 @@ from pipeline.lexicons.files import read_entries
 class Marker:
     """A line of markers.csv. `follows` says where its source stands: `phrase`, the noun phrase
     after it; `opening`, the same, but only at the opening of a sentence and before a comma (« Pour
-    Obama, … »); `itself`, in its own pronoun (« à l'en croire »); `nobody`, nowhere (« le bruit court que »); `source`, from its own noun on
-    (« de source militaire »)."""
+    Obama, … »); `itself`, in its own pronoun (« à l'en croire »); `nobody`, nowhere (« le bruit
+    court que »); `source`, from its own noun on (« de source militaire »)."""
 
     marker: str
     follows: str

@@ -14,14 +14,26 @@ from pipeline.quotes.cues import place
 from pipeline.quotes.found import FoundQuote
 from pipeline.quotes.phrases import PRONOUNS, TIMES, is_finite, phrase_end
 
-# « selon les cas », « selon un calendrier »: after these « selon » says in keeping with what.
-NOT_SOURCES = frozenset(
-    "cas besoin besoins moyen moyens modalité modalités calendrier principe principes ordre "
-    "formule critère critères méthode procédure tradition usage usages terme termes règle "
-    "règles plan loi saison saisons âge taille type degré niveau lieu lieux endroit région "
-    "régions pays goût humeur façon manière mesure rite protocole schéma scénario logique "
-    "rythme format disponibilité circonstance circonstances situation temps météo moment heure "
-    "norme normes processus planning programme coutume barème".split()
+# « Pour Noël, … » is a date; other capitals after « pour » name somebody.
+FEASTS = {"Noël", "Pâques", "Toussaint", "Ascension", "Pentecôte", "Halloween", "Ramadan", "Aïd"}
+# Nouns of people that no lexicon has in full: « un riverain », « des volcanologues ».
+AGENTS: tuple[str, ...] = (
+    "eur",
+    "eurs",
+    "euse",
+    "euses",
+    "trice",
+    "trices",
+    "iste",
+    "istes",
+    "ien",
+    "iens",
+)
+AGENTS += ("ienne", "iennes", "logue", "logues", "ain", "ains", "aine", "aines")
+# « selon la loi », « selon le calendrier »: texts that are kept to, not quoted.
+RULES = frozenset(
+    "loi lois calendrier plan plans règlement règle règles norme normes budget programme protocole "
+    "contrat procédure accord usage tradition".split()
 )
 CONTRACTED = {"de": {"de", "du", "des", "d'"}}
 RELATIVES = {"lequel", "laquelle", "lesquels", "lesquelles", "que", "qu'", "où"}
@@ -91,9 +103,26 @@ def _named_source(
         return None
     if marker.follows == "opening":
         return (after, end) if _is_opinion(article, at, (after, end), roles) else None
-    head = next((t for t in doc[after:end] if t.pos_ in {"NOUN", "PROPN"}), first)
-    in_keeping = marker.marker == "selon" and head.lower_ in NOT_SOURCES
-    return None if in_keeping else (after, end)
+    kept_to = marker.marker == "selon" and _is_rule(doc, (after, end))
+    return (after, end) if not kept_to and _can_speak(doc, (after, end), roles) else None
+
+
+def _is_rule(doc: Doc, source: tuple[int, int]) -> bool:
+    """« selon la loi »; but « d'après la loi » quotes it."""
+    return any(t.lower_ in RULES for t in doc[source[0] : source[0] + 3])
+
+
+def _can_speak(doc: Doc, source: tuple[int, int], roles: Roles) -> bool:
+    """Whether a phrase after « selon » is a source: a pronoun, a name, a noun of the lexicon of
+    roles, or one of people. « selon les cas », « selon la loi », « d'après nature » have none."""
+    words = doc[source[0] : source[1]]
+    head = next((t for t in words if t.pos_ == "NOUN"), words[0])
+    if words[0].lower_ in PRONOUNS or head.lower_ in roles or head.lower_.endswith(AGENTS):
+        return True
+    compound = doc[head.i : head.i + 3].text.lower()  # « porte-parole », « chef d'État »
+    if any(compound.startswith(noun) for noun in (f"{head.lower_}-", f"{head.lower_} d'")):
+        return True
+    return any(t.text[0].isupper() and t.text not in FEASTS for t in words)
 
 
 def _opens(article: Article, at: int) -> bool:
@@ -133,7 +162,7 @@ def _names_somebody(token: Token, roles: Roles) -> bool:
     """A person, an organisation, or a noun that names a source (« l'économiste », « l'ONG »)."""
     if token.ent_type_ in {"PER", "ORG"} or token.lower_ in roles:
         return True
-    return token.pos_ == "PROPN" and token.ent_type_ != "LOC"
+    return token.text[0].isupper() and token.ent_type_ != "LOC" and token.text not in FEASTS
 
 
 def _statement(
@@ -149,7 +178,6 @@ def _statement(
     begin, finish = _clause_around(doc, at, end, start, stop)
     if not before or _only_adverbs(before):
         begin, finish = _after_source(doc, end, stop), _end_of_statement(doc, end, stop)
-        begin = start if before and not _is_conjunction(before) else begin
     if begin >= finish or (begin > start and doc[begin - 1].text == "("):
         return None  # « (Daech selon son acronyme arabe) »
     left, right = doc[begin].idx, doc[finish - 1].idx + len(doc[finish - 1])
@@ -172,10 +200,6 @@ def _statement(
 def _only_adverbs(tokens: list[Token]) -> bool:
     """« Toutefois, selon … », « Mais selon … »: nothing is stated before the marker."""
     return all(t.pos_ in {"ADV", "CCONJ", "SCONJ"} for t in tokens)
-
-
-def _is_conjunction(tokens: list[Token]) -> bool:
-    return all(t.pos_ in {"CCONJ", "SCONJ"} for t in tokens)
 
 
 def _after_source(doc: Doc, end: int, stop: int) -> int:

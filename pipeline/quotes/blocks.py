@@ -50,7 +50,7 @@ def _without_marks(article: Article, start: int, end: int) -> Place:
     for pair in article.marks:
         if pair.start == start and pair.depth == 0 and pair.end >= end - 1:
             return pair.inner_start, pair.inner_end
-    while end > start and text[end - 1] in ".… ":
+    while end > start and text[end - 1] in ".!?… ":
         end -= 1
     return start, end
 

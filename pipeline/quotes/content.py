@@ -69,6 +69,8 @@ def is_name(article: Article, pair: Marks) -> bool:
     tokens = [t for t in words_in(article, pair) if t.text[0].isalnum()]
     if not tokens or len(tokens) > 7 or _finite(article, pair):
         return not tokens
+    if words_in(article, pair)[-1].text in {"!", "?"}:  # « Jamais ! »
+        return False
     capitals = [t for t in tokens if t.text[0].isupper() or t.text[0].isdigit()]
     content = [t for t in tokens if len(t) > 3]
     if len(tokens) <= 2:

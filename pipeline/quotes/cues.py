@@ -110,6 +110,8 @@ def _verb_all_the_same(doc: Doc, token: Token) -> bool:
         return False
     if after.lower_ in {"de", "d'"}:  # « et menace de boycotter », « Moody's menace d'abaisser »
         return any("Inf" in t.morph.get("VerbForm", []) for t in doc[token.i + 2 : token.i + 6])
+    if after.text == "«":  # « Le maire juge « improbable » une crue »
+        return before.pos_ in {"NOUN", "PROPN"}
     return after.lower_ in {"que", "qu'", "avoir", "être"} and before.pos_ != "VERB"
 
 

@@ -56,7 +56,7 @@ def find_direct(
         start, kind = _with_frame(article, pair, said)
         quote = FoundQuote(
             start=start,
-            end=pair.inner_end,
+            end=_without_stop(article.text, start, pair.inner_end),
             kind=kind,
             cue=said.cue,
             speaker=said.speaker,
@@ -64,6 +64,13 @@ def find_direct(
         )
         yield quote
         last = quote
+
+
+def _without_stop(text: str, start: int, end: int) -> int:
+    """The end of a content less its final punctuation (« Le pont a cédé. »)."""
+    while end > start + 1 and (text[end - 1] in ".!?…," or text[end - 1].isspace()):
+        end -= 1
+    return end
 
 
 def _nearer(by_end: list[FoundQuote], last: FoundQuote | None, pair: Marks) -> FoundQuote | None:

@@ -14,6 +14,7 @@ from pipeline.quotes.content import has_finite_verb, is_name, trim, words_in
 from pipeline.quotes.cues import FIRST_PERSONS, Cue, cues_between, place
 from pipeline.quotes.found import FoundQuote
 from pipeline.quotes.overlaps import covered
+from pipeline.quotes.phrases import phrase_end
 from pipeline.quotes.subjects import skip_complement, speaker_of
 
 NEAR = 12  # tokens between a verb and the fragment it governs
@@ -49,7 +50,7 @@ def _titled(article: Article, pair: Marks, verbs: set[int]) -> bool:
     `verbs` are the tokens that speak (« l'avait appelée « la châtelaine » » does).
     """
     first = article.span(pair.start, pair.end).start
-    before = article.doc[max(0, first - 2) : first]
+    before = article.doc[max(0, first - 1) : first]
     return any(t.lower_ in TITLED and t.i not in verbs for t in before)
 
 
@@ -116,6 +117,10 @@ def _with_phrase(article: Article, pair: Marks, cue: Cue) -> tuple[int, int]:
         start = doc[first].idx
     if cue.takes("attr") and first >= marks.start:
         end = _object_after(article, marks.end, pair.end)
+    elif marks.end < len(doc) and doc[marks.end].lower_ in {"de", "du", "des", "d'"}:
+        # « a salué le « courage » des sauveteurs »
+        last = max(phrase_end(doc, marks.end, doc[marks.end].sent.end), marks.end) - 1
+        end = max(end, doc[last].idx + len(doc[last]))
     left, right = trim(article, start, end)
     if (left, right) == (pair.start, pair.end):
         return pair.inner_start, pair.inner_end

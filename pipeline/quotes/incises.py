@@ -109,10 +109,13 @@ def _content(article: Article, cue: Cue, comma: int) -> FoundQuote | None:
         if doc[i].text in {";", ":"}:
             start = i + 1
             break
-    if not any(is_finite(t) for t in doc[start:comma]):
-        return None
     end = comma
     follow = speaker[1]
+    if not any(is_finite(t) for t in doc[start:comma]):
+        # « La route, précise le maire, restera fermée »
+        around = follow < stop and doc[follow].text == "," and _opens_here(doc, comma)
+        if not (around and any(is_finite(t) for t in doc[follow:stop])):
+            return None
     if follow < stop and doc[follow].text == "," and _goes_on(doc, follow + 1, stop):
         end = stop
     left, right = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
@@ -127,6 +130,11 @@ def _content(article: Article, cue: Cue, comma: int) -> FoundQuote | None:
         speaker=place(doc, speaker),
         rule=f"incise:{cue.entry.verb}",
     )
+
+
+def _opens_here(doc: Doc, comma: int) -> bool:
+    """Whether what stands before the comma is a mere subject."""
+    return not any(t.text == "," for t in doc[doc[comma].sent.start : comma])
 
 
 def _goes_on(doc: Doc, at: int, stop: int) -> bool:

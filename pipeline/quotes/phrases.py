@@ -76,7 +76,7 @@ def _core_end(doc: Doc, start: int, stop: int) -> int:
                 break
             at = end = closing
             continue
-        if token.lower_ in RELATIVES and at > start:
+        if (token.lower_ in RELATIVES and at > start) or _opens_another(doc, start, at):
             break
         if token.pos_ in INSIDE or token.text in SURNAME_HYPHENS or _is_pronoun(token):
             end = at + 1 if token.pos_ != "DET" or _is_pronoun(token) else end
@@ -85,12 +85,27 @@ def _core_end(doc: Doc, start: int, stop: int) -> int:
                 break
         elif token.is_space:
             pass
+        elif at > start and _is_participle(token):
+            end = at + 1  # « un rapport remis au Conseil de sécurité »
         elif token.text[0].isupper() and token.pos_ not in {"AUX", "PRON"}:
             end = at + 1  # a name the tagger took for a verb or an adverb
         else:
             break
         at += 1
     return max(end, start)
+
+
+def _opens_another(doc: Doc, start: int, at: int) -> bool:
+    """« Selon le maire la digue a cédé »: an article right after a noun opens another phrase."""
+    before = doc[at - 1]
+    return doc[at].pos_ == "DET" and at > start and before.pos_ in {"NOUN", "PROPN"}
+
+
+def _is_participle(token: Token) -> bool:
+    past = "Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", [])
+    return (
+        token.pos_ == "VERB" and past and not any(c.dep_.startswith("aux") for c in token.children)
+    )
 
 
 def _is_pronoun(token: Token) -> bool:
@@ -102,7 +117,7 @@ def _is_pronoun(token: Token) -> bool:
 def _continues(doc: Doc, at: int, stop: int) -> bool:
     """Whether a noun follows the link word at `at` (« de la », « et le »), rather than a verb."""
     for token in doc[at + 1 : min(at + 6, stop)]:
-        if token.is_space:
+        if token.is_space or token.text == "«":
             continue
         if token.pos_ in {"NOUN", "PROPN"}:
             return not is_time(token) or doc[at].lower_ in {"de", "du", "d'"}

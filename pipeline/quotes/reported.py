@@ -23,7 +23,7 @@ UNSAID = frozenset(
 COMPARING = {"plus", "moins", "autant", "tel", "telle", "tels", "telles", "alors"}
 COMPARING |= {"ainsi", "bien", "tandis", "parce", "afin", "lors", "dès", "pendant", "avant"}
 COMPARING |= {"plutôt", "moment", "autre", "depuis", "sauf", "sans", "pour", "après", "tant"}
-QUE = {"que", "qu'", "qu"}
+QUE = {"que", "qu'"}
 NEVER_IN_OBJECT = {"ce", "celui", "celle", "ceux", "celles"}
 QUESTIONS = {"pourquoi", "comment", "quand", "combien", "où", "quel", "quelle", "quels", "quelles"}
 REACH = 22  # tokens between a verb and the word that opens its content
@@ -194,7 +194,8 @@ def _linked_infinitive(doc: Doc, cue: Cue, link: set[str], at: int, stop: int) -
 
 def _question(doc: Doc, cue: Cue, at: int, stop: int) -> int | None:
     """« demande si … », « s'interroge : pourquoi … »: after « si », at the other question words."""
-    at = _skip_adverbs(doc, at, stop)
+    if at < stop and doc[at].lower_ not in QUESTIONS:
+        at = _skip_adverbs(doc, at, stop)
     while at < stop and doc[at].pos_ in {"ADP", "DET", "PRON", "PROPN"} and at < stop - 1:
         if doc[at].lower_ in QUESTIONS or doc[at].lower_ in {"si", "s'"}:
             break
@@ -212,15 +213,17 @@ def _clause(doc: Doc, cue: Cue, at: int, stop: int) -> int | None:
 
     An aside may stand between them: « affirment, sans que l'on ait pu le vérifier, que … ».
     """
+    while at < stop and (is_time(doc[at]) or doc[at].pos_ == "ADV"):
+        at += 1
     if at < stop and doc[at].text == ",":
         closing = (i for i in range(at + 2, stop - 1) if doc[i].text == ",")
         after = next((i + 1 for i in closing if doc[i + 1].lower_ in QUE), None)
         if after is not None:
-            return _past_que(doc, after)
+            return after + 1
     for i in range(at, stop):
         token = doc[i]
         if token.lower_ in QUE:
-            return _past_que(doc, i) if _opens_content(doc, cue, i) and i + 1 < stop else None
+            return i + 1 if _opens_content(doc, cue, i) and i + 1 < stop else None
         if is_finite(token) and token.head.i != cue.verb:
             return None
         if token.pos_ == "VERB" and token.lower_.endswith("ant"):
@@ -230,11 +233,6 @@ def _clause(doc: Doc, cue: Cue, at: int, stop: int) -> int | None:
         ):
             return None
     return None
-
-
-def _past_que(doc: Doc, que: int) -> int:
-    """The token after « que »; « qu'« » is cut in two tokens (« qu », « ' »)."""
-    return que + 2 if doc[que].lower_ == "qu" and doc[que + 1].text == "'" else que + 1
 
 
 def _opens_content(doc: Doc, cue: Cue, que: int) -> bool:
@@ -251,6 +249,8 @@ def _opens_content(doc: Doc, cue: Cue, que: int) -> bool:
         return False
     if any(t.lower_ in {"ne", "n'"} for t in doc[max(0, cue.first - 2) : cue.first]):
         return cue.takes("neg")
+    if any(t.lower_ in {"si", "tellement", "tant"} for t in doc[cue.last + 1 : que]):
+        return False  # « a crié si fort que »
     if cue.takes("obj") or que == cue.last + 1:
         return True
     return not any(_bare_object(t, cue) for t in doc[cue.last + 1 : que])
@@ -266,6 +266,11 @@ def _bare_object(token: Token, cue: Cue) -> bool:
 
 
 def shows_without_saying(quote: FoundQuote, speaker: Speaker, lexicon: CueLexicon) -> bool:
-    """« son bilan montre que », « l'usage prouve que »: with these verbs only a document speaks."""
+    """« son bilan montre que »: with such verbs only a document speaks; « le navire menace de
+    couler »: with others only what can be a source at all."""
     rule, _, verb = quote.rule.partition(":")
-    return rule.startswith("reported.") and verb in lexicon.showing and speaker.kind != "document"
+    if not rule.startswith("reported."):
+        return False
+    if verb in lexicon.showing:
+        return speaker.kind != "document"
+    return verb in lexicon.acting and speaker.rule.endswith("no noun of the lexicon")

@@ -26,10 +26,12 @@ def speaker_of(doc: Doc, cue: Cue, *, after_quote: bool = False) -> tuple[int, i
         return agent_of(doc, cue)
     if cue.pronoun is not None:
         return cue.pronoun, cue.pronoun + 1
-    if after_quote:
-        inverted = _inverted_subject(doc, cue)
-        if inverted is not None:
-            return inverted
+    inverted = _inverted_subject(doc, cue) if after_quote else None
+    return inverted or _subject(doc, cue, after_quote=after_quote)
+
+
+def _subject(doc: Doc, cue: Cue, *, after_quote: bool) -> tuple[int, int] | None:
+    """The subject that the parser sees, or else the noun phrase before the verb."""
     if doc[cue.verb].pos_ not in VERBAL and not after_quote:
         return subject_before(doc, cue.first) or _subject_of_sentence(doc, cue)
     head, verb = subject_head(doc[cue.verb])
@@ -43,8 +45,7 @@ def speaker_of(doc: Doc, cue: Cue, *, after_quote: bool = False) -> tuple[int, i
 
 
 def _subject_of_sentence(doc: Doc, cue: Cue) -> tuple[int, int] | None:
-    """« Le syndicat parle d'une loterie et menace de … », where the tagger takes *menace* for a noun
-    that *et* joins to another."""
+    """« Le syndicat parle d'une loterie et menace de … », where *menace* is tagged as a noun."""
     head, _ = subject_head(doc[cue.verb].sent.root)
     return subject_phrase(doc, head, cue) if head is not None and head.i < cue.first else None
 
@@ -83,11 +84,21 @@ def _misplaced(doc: Doc, phrase: tuple[int, int], cue: Cue) -> bool:
     """Whether the parser's subject cannot be one: « pour sa part », what stands before a colon
     (« Mise à jour : X affirme »), an object after the verb while a noun stands before it."""
     start, end = phrase
+    if end < cue.first and doc[end].text == "," and _in_relative(doc, start):
+        return True
     if start and doc[start - 1].pos_ == "ADP" and start - 1 >= doc[start].sent.start:
         return True
     if end <= cue.first:
         return any(t.text in {":", "»"} for t in doc[end : cue.first])
     return start > cue.last and subject_before(doc, cue.first) is not None
+
+
+def _in_relative(doc: Doc, start: int) -> bool:
+    """« Un témoin, qui a requis l'anonymat, raconte »: the noun belongs to the aside."""
+    for i in range(start - 1, doc[start].sent.start, -1):
+        if doc[i].text == ",":
+            return doc[i + 1].lower_ in {"qui", "dont", "que", "qu'", "où"}
+    return False
 
 
 def subject_head(verb: Token) -> tuple[Token | None, Token]:
@@ -98,13 +109,17 @@ def subject_head(verb: Token) -> tuple[Token | None, Token]:
     affirmant » have that of the verb above; « un texte affirmant que » has the noun; « a entendu
     un industriel affirmer que » and « a convaincu la veuve de demander » have the object.
     """
+    shares = _shares_auxiliary(verb)
     for _ in range(6):
         own = [t for t in verb.children if t.dep_ in {"nsubj", "nsubj:pass"} and _can_act(t)]
-        if own:
-            return own[0], verb
         above = verb.head
+        if own and (not shares or _has_auxiliary(verb) or above is verb):
+            return own[0], verb
         if above is verb:
             break
+        if own:
+            verb = above  # « a affirmé que la digue cède et promis d'agir »: past what was said
+            continue
         if verb.dep_ in {"acl", "acl:relcl"} and above.pos_ in {"NOUN", "PROPN", "PRON"}:
             return above, verb
         if verb.dep_ not in CLIMBED or (is_finite(verb) and verb.dep_ != "conj"):
@@ -115,6 +130,16 @@ def subject_head(verb: Token) -> tuple[Token | None, Token]:
                 return told[0], verb
         verb = above
     return None, verb
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(child.dep_ == "aux:tense" for child in verb.children)
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """A past participle that takes the auxiliary of the verb it is coordinated with."""
+    past = "Part" in verb.morph.get("VerbForm", []) and not verb.lower_.endswith("ant")
+    return past and verb.dep_ == "conj" and not _has_auxiliary(verb)
 
 
 def _can_act(token: Token) -> bool:
@@ -198,6 +223,9 @@ def _inverted_subject(doc: Doc, cue: Cue) -> tuple[int, int] | None:
     at, end = cue.last + 1, sentence.end
     while at < end:
         token = doc[at]
+        if _between_commas(doc, at):
+            at += 1  # « résume, ému, le curé »
+            continue
         if token.text in {".", "«", "»", ";", ":"} or token.pos_ in VERBAL:
             return None
         if token.pos_ == "ADP" or token.lower_ in {"lors", "dans", "sur", "à", "au", "en"}:
@@ -216,6 +244,12 @@ def _inverted_subject(doc: Doc, cue: Cue) -> tuple[int, int] | None:
         return None
     stop = phrase_end(doc, at, end)
     return (at, stop) if stop > at else None
+
+
+def _between_commas(doc: Doc, at: int) -> bool:
+    """A word alone between two commas that is no name: « ému », « hilare »."""
+    alone = 0 < at < len(doc) - 1 and doc[at - 1].text == doc[at + 1].text == ","
+    return alone and doc[at].text[0].islower()
 
 
 def skip_complement(doc: Doc, at: int, end: int) -> int:

@@ -6,6 +6,7 @@ from spacy.language import Language
 
 from pipeline.article import Article
 from pipeline.records import Document
+from pipeline.segment.elisions import join_elisions
 from pipeline.segment.layout import find_segments
 from pipeline.segment.marks import find_marks
 from pipeline.segment.reading import reading_of
@@ -23,6 +24,7 @@ def read_article(document: Document, nlp: Language) -> Article:
     segments = find_segments(document)
     marks = find_marks(document.text, segments)
     doc = nlp.make_doc(reading_of(document.text, marks))
+    join_elisions(doc)
     sentences = cut_sentences(doc, document, segments, marks)
     return Article(
         document=document, segments=segments, sentences=sentences, marks=marks, doc=nlp(doc)

@@ -1,0 +1,20 @@
+"""Elisions before a quotation mark: « qu'« il part » » is read with « qu' » as one word."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+ELIDED = {"c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"}
+
+
+def join_elisions(doc: Doc) -> None:
+    """Join « qu » and « ' » where a mark follows: the tokenizer cuts them apart there, and the
+    model knows neither."""
+    pairs = [
+        token.i
+        for token in doc[: max(len(doc) - 1, 0)]
+        if token.lower_ in ELIDED and not token.whitespace_ and token.nbor().text == "'"
+    ]
+    with doc.retokenize() as retokenizer:
+        for first in pairs:
+            retokenizer.merge(doc[first : first + 2])
