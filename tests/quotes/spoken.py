@@ -19,6 +19,12 @@ MARKS: dict[str, set[Words]] = {
     '"Le pont est fermé jusqu\'à nouvel ordre", prévient la préfecture du Gard.': {
         ("Le pont est fermé jusqu'à nouvel ordre", DIRECT, "la préfecture du Gard")
     },
+    "« La route est coupée, prévient le maire. » Les secours arrivent.": {
+        ("La route est coupée", DIRECT, "le maire")
+    },
+    "La maire a juré que l'école ouvrira » en mars.": {
+        ("l'école ouvrira » en mars", INDIRECT, "La maire")
+    },
     "‹ Le pont est fermé ›, prévient la préfecture.": {
         ("Le pont est fermé", DIRECT, "la préfecture")
     },
@@ -67,6 +73,13 @@ MARKERS: dict[str, set[Words]] = {
     "Deux suspects ont été arrêtés, de source proche de l'enquête.": {
         ("Deux suspects ont été arrêtés", INDIRECT, "source proche de l'enquête")
     },
+    "Toujours selon la police, le chauffeur avait bu.": {
+        ("le chauffeur avait bu", INDIRECT, "la police")
+    },
+    "Selon une note transmise au juge, le coffre était vide.": {
+        ("le coffre était vide", INDIRECT, "une note transmise au juge")
+    },
+    "Pour Mélenchon, la colère est juste.": {("la colère est juste", INDIRECT, "Mélenchon")},
     "Aux dires de ses voisins, l'homme vivait seul.": {
         ("l'homme vivait seul", INDIRECT, "ses voisins")
     },
@@ -92,6 +105,14 @@ MARKERS: dict[str, set[Words]] = {
 }
 INCISES: dict[str, set[Words]] = {
     "« Nous partons, a-t-il dit, avant la nuit ».": {("Nous partons avant la nuit", DIRECT, "il")},
+    "Les trains, assure la compagnie, rouleront dès lundi.": {
+        ("Les trains rouleront dès lundi", INDIRECT, "la compagnie")
+    },
+    "« Une honte », tonne, furieuse, la présidente du club.": {
+        ("Une honte", DIRECT, "la présidente du club")
+    },
+    "« Bravo ! » lance un passant.": {("Bravo", DIRECT, "un passant")},
+    "« Nous n'avons rien vu », ont-elles répété.": {("Nous n'avons rien vu", DIRECT, "elles")},
     "Nous partons demain, affirme Lucie Garnier.": {
         ("Nous partons demain", INDIRECT, "Lucie Garnier")
     },
@@ -165,6 +186,29 @@ SUBJECTS: dict[str, set[Words]] = {
     },
     "« C'est une honte », ont crié à la sortie du tribunal, sous la pluie, les proches de la "
     "victime.": {("C'est une honte", DIRECT, "les proches de la victime")},
+    "L'avocate, après avoir rappelé que le délai court, a quitté la salle.": {
+        ("le délai court", INDIRECT, "L'avocate")
+    },
+    "En précisant que le puits était vide, la géologue a clos le débat.": {
+        ("le puits était vide", INDIRECT, "la géologue")
+    },
+    "Une infirmière, qui connaît le service, assure que les lits manquent.": {
+        ("les lits manquent", INDIRECT, "Une infirmière")
+    },
+    "Le préfet a indiqué hier, pendant que les secours arrivaient, que le bilan montera.": {
+        ("le bilan montera", INDIRECT, "Le préfet")
+    },
+    "L'entreprise est accusée par trois salariés d'avoir caché les chiffres.": {
+        ("avoir caché les chiffres", INDIRECT, "trois salariés")
+    },
+    "Une enquête menée en mai révèle que les nappes baissent.": {
+        ("les nappes baissent", INDIRECT, "Une enquête menée en mai")
+    },
+    "Le patron a promis que les salaires monteront et annoncé vouloir embaucher.": {
+        ("les salaires monteront", INDIRECT, "Le patron"),
+        ("vouloir embaucher", INDIRECT, "Le patron"),
+    },
+    "Le préfet de région lui a demandé de partir.": {("partir", INDIRECT, "Le préfet de région")},
     "Paul Verdier et Léa Morin assurent que la porte était fermée.": {
         ("la porte était fermée", INDIRECT, "Paul Verdier et Léa Morin")
     },
@@ -195,6 +239,9 @@ GOVERNED: dict[str, set[Words]] = {
     "La journaliste demande pourquoi les archives ont disparu.": {
         ("pourquoi les archives ont disparu", INDIRECT, "La journaliste")
     },
+    "Les élus demandent comment la somme a été dépensée.": {
+        ("comment la somme a été dépensée", INDIRECT, "Les élus")
+    },
     "Le gouverneur accuse les manifestants de vouloir sa mort.": {
         ("vouloir sa mort", INDIRECT, "Le gouverneur")
     },
@@ -214,6 +261,18 @@ GOVERNED: dict[str, set[Words]] = {
 }
 FRAGMENTS: dict[str, set[Words]] = {
     "La maire a dénoncé « une dérive ».": {("une dérive", MIXED, "La maire")},
+    "L'opposante accuse le régime d'« acheter les juges ».": {
+        ("acheter les juges", DIRECT, "L'opposante")
+    },
+    "La ministre a qualifié la grève de « prise d'otage ».": {
+        ("la grève de « prise d'otage »", MIXED, "La ministre")
+    },
+    "L'évêque a loué la « patience » des réfugiés.": {
+        ("la « patience » des réfugiés", MIXED, "L'évêque")
+    },
+    "Le maire juge « illisible » le nouveau plan.": {
+        ("« illisible » le nouveau plan", MIXED, "Le maire")
+    },
     "Le préfet parle d'« un coup de semonce ».": {("un coup de semonce", MIXED, "Le préfet")},
     "Le député qualifie le projet de « folie douce ».": {
         ("le projet de « folie douce »", MIXED, "Le député")
