@@ -10,8 +10,10 @@ from pathlib import Path
 from spacy.language import Language
 
 from pipeline.claims import find_claims
+from pipeline.dates import find_dates
 from pipeline.lexicons import Lexicons
 from pipeline.mentions import find_mentions
+from pipeline.quantities import find_quantities
 from pipeline.quotes import find_quotes
 from pipeline.records import Document, Extraction, Segment, Skipped
 from pipeline.segment import read_article
@@ -27,10 +29,10 @@ def extract(document: Document, nlp: Language, lexicons: Lexicons) -> Extraction
     """
     article = read_article(document, nlp)
     if not article.segments:  # nothing but white space
-        return Extraction(
-            document=document, segments=(), sentences=(), mentions=(), quotes=(), claims=()
-        )
+        return nothing_in(document)
     mentions = find_mentions(article, lexicons)
+    dates = find_dates(article, lexicons)
+    quantities = find_quantities(article, mentions, dates, lexicons)
     quotes = find_quotes(article, mentions, lexicons)
     claims = find_claims(article, mentions, quotes, lexicons)
     return Extraction(
@@ -38,8 +40,24 @@ def extract(document: Document, nlp: Language, lexicons: Lexicons) -> Extraction
         segments=article.segments,
         sentences=article.sentences,
         mentions=mentions,
+        dates=dates,
+        quantities=quantities,
         quotes=quotes,
         claims=claims,
+    )
+
+
+def nothing_in(document: Document) -> Extraction:
+    """The extraction of a document without any text."""
+    return Extraction(
+        document=document,
+        segments=(),
+        sentences=(),
+        mentions=(),
+        dates=(),
+        quantities=(),
+        quotes=(),
+        claims=(),
     )
 
 

@@ -41,6 +41,23 @@ SpeakerKind = Literal[
 ]
 Modality = Literal["factual", "conditional", "possible", "future", "directive"]
 Polarity = Literal["positive", "negative"]
+Precision = Literal[
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "half_year",
+    "season",
+    "year",
+    "decade",
+    "vague",
+]
+Modifier = Literal["start", "middle", "end", "about", "since", "until"]
 
 DocId = Annotated[str, "The document: the input file's stem, or the record's own id."]
 Start = Annotated[int, "First character of the row's text in documents.text (0-based)."]
@@ -173,6 +190,49 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Date:
+    """One expression of a date or a period, placed in the calendar. A day that the text counts from
+    the day of its publication (« vendredi ») has no place if that day is not known."""
+
+    doc_id: DocId
+    date_id: Annotated[str, "Identifier of the date, unique over the corpus."]
+    sentence_id: SentenceId
+    start: Start
+    end: End
+    text: Annotated[str, "The expression, its article and preposition included."]
+    date_start: Annotated[
+        datetime.date | None, "First day of the period; null if open (« d'ici mai ») or unknown."
+    ]
+    date_end: Annotated[
+        datetime.date | None, "Last day of the period; null if open (« depuis mai ») or unknown."
+    ]
+    precision: Annotated[Precision, "The unit the expression is exact to."]
+    modifier: Annotated[
+        Modifier | None, "Which part of the period is meant, or which of its bounds; about where."
+    ]
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """One number of things or of units, in digits or in words."""
+
+    doc_id: DocId
+    quantity_id: Annotated[str, "Identifier of the quantity, unique over the corpus."]
+    sentence_id: SentenceId
+    mention_id: Annotated[str | None, "The mention it counts: « 47 drones »."]
+    start: Start
+    end: End
+    text: Annotated[str, "The words of the number: « 2,5 millions », « une dizaine »."]
+    value: Annotated[float | None, "The number; null if only its scale is said (« des dizaines »)."]
+    value_max: Annotated[float | None, "The greater number of a range: « 60 à 80 »."]
+    approximate: Annotated[bool, "Whether it is said to be inexact: « environ », « plus de »."]
+    unit: Annotated[str | None, "The unit, or else the noun that is counted."]
+    counted: Annotated[str | None, "The words of what is counted: « drones ukrainiens »."]
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
     """One input that could not be read."""
 
@@ -188,5 +248,7 @@ class Extraction:
     segments: tuple[Segment, ...]
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
+    dates: tuple[Date, ...]
+    quantities: tuple[Quantity, ...]
     quotes: tuple[Quote, ...]
     claims: tuple[Claim, ...]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.lexicons.calendar import Calendar, load_calendar
 from pipeline.lexicons.countries import CountryLexicon, load_countries
 from pipeline.lexicons.cues import CueLexicon, load_cues
 from pipeline.lexicons.forms import Forms
 from pipeline.lexicons.markers import Marker, load_markers
 from pipeline.lexicons.modality import ModalityLexicon, load_modality
 from pipeline.lexicons.names import Names, load_names
+from pipeline.lexicons.numbers import Numbers, load_numbers
 from pipeline.lexicons.roles import Roles, load_roles
 from pipeline.lexicons.seats import SeatForm, load_seats
 from pipeline.lexicons.user import NO_USER_NAMES, UserForm
@@ -29,6 +31,8 @@ class Lexicons:
     markers: tuple[Marker, ...]
     modality: ModalityLexicon
     roles: Roles
+    calendar: Calendar
+    numbers: Numbers
     user: Forms[UserForm] = NO_USER_NAMES
 
 
@@ -47,4 +51,6 @@ def load_lexicons() -> Lexicons:
         markers=load_markers(),
         modality=load_modality(),
         roles=load_roles(),
+        calendar=load_calendar(),
+        numbers=load_numbers(),
     )

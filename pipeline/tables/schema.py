@@ -20,6 +20,8 @@ RECORDS: dict[str, type] = {
     "sentences": records.Sentence,
     "mentions": records.Mention,
     "entities": records.Entity,
+    "dates": records.Date,
+    "quantities": records.Quantity,
     "quotes": records.Quote,
     "claims": records.Claim,
     "skipped": records.Skipped,
@@ -30,6 +32,8 @@ KEYS = {
     "sentences": "sentence_id",
     "mentions": "mention_id",
     "entities": "entity_id",
+    "dates": "date_id",
+    "quantities": "quantity_id",
     "quotes": "quote_id",
     "claims": "claim_id",
 }

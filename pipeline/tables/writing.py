@@ -44,6 +44,8 @@ def table_rows(extractions: Iterable[Extraction], skipped: Iterable[Skipped] = (
         "sentences": [row for extraction in ordered for row in extraction.sentences],
         "mentions": [row for extraction in ordered for row in extraction.mentions],
         "entities": count_entities(row for extraction in ordered for row in extraction.mentions),
+        "dates": [row for extraction in ordered for row in extraction.dates],
+        "quantities": [row for extraction in ordered for row in extraction.quantities],
         "quotes": [row for extraction in ordered for row in extraction.quotes],
         "claims": [row for extraction in ordered for row in extraction.claims],
         "skipped": list(skipped),

@@ -10,9 +10,11 @@ import pytest
 
 from pipeline.records import (
     Claim,
+    Date,
     Document,
     Extraction,
     Mention,
+    Quantity,
     Quote,
     Segment,
     Sentence,
@@ -78,6 +80,30 @@ def make_extraction(doc_id: str, published: datetime.date | None, **extra: Any) 
         polarity="positive",
         rule="clause",
     )
+    date = Date(
+        **{**place, "start": 0, "end": 5},
+        date_id=f"{doc_id}-d1",
+        sentence_id=sentence_id,
+        text="Selon",
+        date_start=published,
+        date_end=None,
+        precision="vague",
+        modifier="since",
+        rule="bare",
+    )
+    quantity = Quantity(
+        **{**place, "start": 12, "end": 37},
+        quantity_id=f"{doc_id}-n1",
+        sentence_id=sentence_id,
+        mention_id=None,
+        text=TEXT[12:37],
+        value=1.5,
+        value_max=None,
+        approximate=True,
+        unit=None,
+        counted=None,
+        rule="digits",
+    )
     return Extraction(
         document=Document(
             doc_id=doc_id,
@@ -92,6 +118,8 @@ def make_extraction(doc_id: str, published: datetime.date | None, **extra: Any) 
             Sentence(**place, sentence_id=sentence_id, segment_id=f"{doc_id}-p1", text=TEXT[:38]),
         ),
         mentions=(mention,),
+        dates=(date,),
+        quantities=(quantity,),
         quotes=(quote,),
         claims=(claim,),
     )

@@ -1,0 +1,150 @@
+"""How dates and periods are written: one regular expression for each way of saying one.
+
+The expressions are matched on a text in lower case (see `pipeline.plain`); what stands around them
+(« depuis », « fin », « dans la soirée de ») is read by `pipeline.dates.frames`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.lexicons.calendar import Calendar
+from pipeline.lexicons.numbers import Numbers
+from pipeline.plain import compiled
+from pipeline.quantities.numbers import number_pattern
+
+YEAR = r"(?:1\d{3}|20\d\d|21\d\d)(?![.,]?\d| \d{3}(?!\d))"
+DAY = r"(?:1 ?er|0?[1-9]|[12]\d|3[01])(?![.,]?\d)"
+
+# « {weekday} », « {count} » and the like stand for the forms of the lexicon, a space for any run of
+# up to three. An example of each, in the same order, is in tests/dates.
+EXPRESSIONS = {
+    "none": "{none}",
+    "iso": r"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)",
+    "figures": r"(?P<day>\d{1,2})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)(?P<year>{YEAR})",
+    # « du 12 au 15 novembre », « entre le 30 mars et le 2 avril », « les 12 et 13 mai »
+    "days": (
+        r"(?:(?:du|entre le|les|des|aux) (?:{weekday} )?(?P<day>{DAY})(?: (?P<month>{month}))?"
+        r"(?: (?P<year>{YEAR}))?(?:(?:, {DAY})*,? (?:au|et le|et)) |(?P<first>{DAY})[-–])"
+        r"(?:{weekday} )?(?P<day2>{DAY}) (?P<month2>{month})"
+        r"(?: (?P<year2>{YEAR}))?(?: (?P<turn>{turn}))?"
+    ),
+    "weekdays": r"(?:de|du|entre) (?P<first>{weekday}) (?:à|au|et) (?P<weekday>{weekday})",
+    "months": (
+        r"(?:(?:de|entre|en) |d')(?P<month>{month})(?: (?P<year>{YEAR}))? (?:à|et)"
+        r" (?P<month2>{month})(?: (?P<year2>{YEAR}))?(?: (?P<turn>{turn}))?"
+    ),
+    "years": (
+        r"(?:(?:de (?P<year>{YEAR}) à|entre (?P<from>{YEAR}) et) |(?P<first>{YEAR})[-–/])"
+        r"(?P<year2>{YEAR})"
+    ),
+    # « dans la nuit de jeudi à vendredi », « la nuit du samedi 12 au dimanche 13 »
+    "night": (
+        r"(?:(?:dans|durant|pendant|lors de|au cours de) )?la nuit (?:de|du)(?: {weekday})?"
+        r"(?: {DAY})?(?: {month})?(?: {YEAR})? (?:à|au)(?: (?P<weekday>{weekday}))?"
+        r"(?: (?P<day>{DAY}))?(?: (?P<month>{month}))?(?: (?P<year>{YEAR}))?"
+    ),
+    # « le 12 mars et le 3 avril 2015 »: the year said last holds for both
+    "day": (
+        r"(?:(?:le|ce) )?(?:(?P<weekday>{weekday}),? )?(?:le )?(?P<day>{DAY}) (?P<month>{month})"
+        r"(?:,? (?:de l'an(?:née)? )?(?P<year>{YEAR})"
+        r"|(?=(?:,| et| ou) (?:le )?{DAY} {month} (?P<later>{YEAR})))?(?: (?P<turn>{turn}))?"
+    ),
+    "weekday": (
+        r"(?:(?P<article>le|ce) )?(?P<weekday>{weekday})"
+        r"(?: (?P<day>{DAY})(?= ?(?:[,.;:)»]|\n|$)))?(?: (?P<turn>{turn}))?"
+    ),
+    "month": (
+        r"(?:(?P<said>(?:(?:au|le|ce) )?mois (?:de |d'))|(?P<mi>(?:à la )?mi-))?(?P<month>{month})"
+        r"(?: (?:de l'année )?(?P<year>{YEAR})|(?=(?:,| et| ou) {month} (?P<later>{YEAR})))?"
+        r"(?: (?P<turn>{turn}))?"
+    ),
+    "season": (
+        r"(?P<article>l'|cet |le |au |en |à l'|du |de l'|d')?(?P<season>{season})"
+        r"(?: (?:de l'année )?(?P<year>{YEAR})(?P<next>-{YEAR})?)?(?: (?P<turn>{turn}))?"
+    ),
+    "year": r"(?:(?P<said>(?:l'|les |d'|cette )?an(?:née)?s?) )?(?P<year>{YEAR})",
+    "decade": r"(?:(?:dans )?les |aux )?années (?P<count>{count})",
+    "day_word": (
+        r"(?P<word>{day})(?:,? le (?P<day>{DAY}) (?P<month>{month})(?: (?P<year>{YEAR}))?)?"
+    ),
+    "told_day": r"(?:(?:dès|à) )?(?P<word>{told_day})",
+    "part": (
+        r"(?P<article>ce|cet|cette|dans la|dans l'|en) ?(?P<part>{part})(?! d[eu'])"
+        r"|la (?P<night>nuit) (?P<turn>{turn})"
+    ),
+    "turned": r"(?:(?:le|la|au|cette|ce|cet) |l'|à l')?(?P<unit>{unit}) (?P<turn>{turn})",
+    "this": r"(?:ce|cet|cette|(?P<same>(?:le|la) même)) (?P<unit>{unit})(?P<there>-ci|-là)?",
+    "edge": (
+        r"(?:(?:(?<!jusqu')au|(?<!jusqu')à la|la|le|en) )?(?P<edge>{edge})"
+        r" (?:de la |de l'|du |de |d')(?P<unit>{unit})(?! (?:de |d'){month})"
+        r"(?: (?P<year>{YEAR})| (?P<turn>{turn}))?"
+    ),
+    "rank": (
+        r"(?:(?:le|au|du) )?(?P<rank>{rank}) (?P<unit>(?:tri|se)mestre)"
+        r"(?: (?:de )?(?:l'année )?(?P<year>{YEAR})| (?P<turn>{turn}))?"
+    ),
+    "ago": r"(?:il y a|voici|voilà) (?:déjà )?(?:(?P<near>{approximate}) )?{count_unit}",
+    "in": r"dans (?:(?P<near>{approximate}) )?{count_unit}",
+    "since": r"depuis (?:(?:déjà|maintenant) )?(?:(?P<near>{approximate}) )?{count_unit}",
+    "within": r"(?:d'ici(?: à)?|sous) {count_unit}|dans les (?P<soon>{count}) (?P<unit2>{unit})",
+    # « ces dix derniers jours », « au cours des trois prochains mois », « les semaines à venir »
+    "span": (
+        r"(?:(?:(?:au cours|lors) |(?:dans|durant|pendant|sur|pour|ces) )?(?:les|des|ces) |ces )"
+        r"(?:(?P<count>{count}) )?(?:(?:toutes )?(?P<turn>{turn}) (?:(?P<count2>{count}) )?"
+        r"(?P<unit>{unit})|(?P<unit2>{unit}) (?P<turn2>{turn}))"
+    ),
+    "told_shift": (
+        r"(?:(?P<near>{approximate}) )?{count_unit} (?:plus (?P<turn>tôt|tard)|auparavant)"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An expression of a text: which, and what it matched."""
+
+    name: str
+    match: re.Match[str]
+
+
+def find_expressions(text: str, calendar: Calendar, numbers: Numbers) -> tuple[Hit, ...]:
+    """The expressions of a text that do not overlap: of two that do, the first, or the longer.
+
+    Args:
+        text: the text, as `plain_text` gives it.
+        calendar: the words of the calendar.
+        numbers: the words of numbers.
+    """
+    forms = _forms(calendar, numbers)
+    hits = [
+        Hit(name, match)
+        for name, expression in EXPRESSIONS.items()
+        for match in compiled(expression, forms).finditer(text)
+    ]
+    hits.sort(key=lambda hit: (hit.match.start(), -hit.match.end()))
+    return tuple(_apart(hits))
+
+
+def _apart(hits: list[Hit]) -> Iterator[Hit]:
+    end = 0
+    for hit in hits:
+        if hit.match.start() >= end:
+            end = hit.match.end()
+            yield hit
+
+
+def _forms(calendar: Calendar, numbers: Numbers) -> Mapping[str, str]:
+    count = rf"(?:quelques|plusieurs|{number_pattern(numbers)})"
+    unit = calendar.pattern("unit")
+    dozens = rf"une {numbers.pattern('collective')} (?:de |d')"
+    return {
+        **{kind: calendar.pattern(kind) for kind in calendar.words},
+        "approximate": numbers.pattern("approximate"),
+        "count": count,
+        "count_unit": rf"(?:(?P<dozens>{dozens})|(?P<count>des|{count}) )(?P<unit>{unit})",
+        "YEAR": YEAR,
+        "DAY": DAY,
+    }
