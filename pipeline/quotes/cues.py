@@ -179,6 +179,7 @@ def group_start(doc: Doc, verb: int) -> int:
         t.i
         for t in doc[verb].children
         if verb - 8 < t.i < verb
+        and t.lower_ in AUXILIARIES
         and t.dep_.startswith("aux")
         and doc[t.i : verb].text.count("»") == 0
     ]

@@ -45,7 +45,7 @@ def _contents(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
     asides = frozenset(
         before_group(article.doc, cue) for cue in cues if is_incise(article.doc, cue)
     )
-    for cue in cues:
+    for number, cue in enumerate(cues):
         if _said_nothing(article.doc, cue) or _only_thought(article.doc, cue):
             continue
         if _beside_quote(article.doc, cue):
@@ -63,7 +63,7 @@ def _contents(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
             continue
         first, last = article.doc[start], article.doc[end - 1]
         kind, left, right = kind_of(article, first.idx, last.idx + len(last))
-        speaker = speaker_of(article.doc, cue)
+        speaker = speaker_of(article.doc, cue) or _same_speaker(article.doc, cues[: number + 1])
         if (
             right <= left
             or (speaker is None and not cue.passive)
@@ -78,6 +78,16 @@ def _contents(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
             speaker=place(article.doc, speaker),
             rule=f"reported.{frame}:{cue.entry.verb}",
         )
+
+
+def _same_speaker(doc: Doc, cues: tuple[Cue, ...]) -> tuple[int, int] | None:
+    """« « … », a dit X, tout en soulignant que … »: a gerund or an infinitive without a subject has
+    that of the verb of speech before it in the sentence. `cues` ends with that verb."""
+    cue, before = cues[-1], cues[-2:-1]
+    finite = is_finite(doc[cue.verb]) or cue.first < cue.verb
+    if finite or not before or doc[before[0].verb].sent.start != doc[cue.verb].sent.start:
+        return None
+    return speaker_of(doc, before[0], after_quote=is_incise(doc, before[0]))
 
 
 def _said_nothing(doc: Doc, cue: Cue) -> bool:
@@ -226,8 +236,9 @@ def _clause(doc: Doc, cue: Cue, at: int, stop: int) -> int | None:
             return i + 1 if _opens_content(doc, cue, i) and i + 1 < stop else None
         if is_finite(token) and token.head.i != cue.verb:
             return None
-        if token.pos_ == "VERB" and token.lower_.endswith("ant"):
-            return None  # « a parlé, ajoutant que »: said with the second verb
+        second = token.lower_.endswith("ant") or "Inf" in token.morph.get("VerbForm", [])
+        if token.pos_ == "VERB" and second:
+            return None  # « a répondu X, ajoutant que », « avant d'ajouter que »: the other verb's
         if token.text in {".", ";", "»"} or (
             token.text == ":" and i + 1 < stop and doc[i + 1].text == "«"
         ):

@@ -25,9 +25,23 @@ def speaker_of(doc: Doc, cue: Cue, *, after_quote: bool = False) -> tuple[int, i
     if cue.passive:
         return agent_of(doc, cue)
     if cue.pronoun is not None:
-        return cue.pronoun, cue.pronoun + 1
+        return _source_of_on(doc, cue) or (cue.pronoun, cue.pronoun + 1)
     inverted = _inverted_subject(doc, cue) if after_quote else None
     return inverted or _subject(doc, cue, after_quote=after_quote)
+
+
+def _source_of_on(doc: Doc, cue: Cue) -> tuple[int, int] | None:
+    """« a-t-on appris de source policière », « apprend-on auprès du parquet »: who told."""
+    at = cue.last + 1
+    if cue.pronoun is None or doc[cue.pronoun].lower_ != "-on" or at + 1 >= len(doc):
+        return None
+    if doc[at].lower_ == "auprès":
+        at += 1
+    elif doc[at + 1].lower_ not in {"source", "sources"}:
+        return None
+    if doc[at].lower_ not in {"de", "du", "des", "d'"}:
+        return None
+    return at + 1, max(phrase_end(doc, at + 1, doc[at].sent.end), at + 2)
 
 
 def _subject(doc: Doc, cue: Cue, *, after_quote: bool) -> tuple[int, int] | None:
