@@ -17,16 +17,17 @@ BODY = "Le conseil s'est réuni lundi soir à la mairie."
 WORDS = "Nous avons entendu trois explosions avant de sauter à l'eau"
 
 
-@pytest.mark.parametrize("line", [f"{WORDS}.", f"« {WORDS} »", f"“{WORDS}”", f"{WORDS}…"])
+@pytest.mark.parametrize(
+    "line", [f"{WORDS}.", f"{WORDS} !", f"« {WORDS} »", f"“{WORDS}”", f"{WORDS}…"]
+)
 def test_a_block_leaves_its_marks_and_its_stop_out(read: Read, line: str) -> None:
     article = read(f"{BODY}\n{line}\n– Karim Saïdi, mécanicien\n{BODY}")
     assert words_of(article, find_blocks(article)) == {(WORDS, "block", "Karim Saïdi, mécanicien")}
 
 
-@pytest.mark.xfail(strict=True, reason="the final punctuation is kept")
-@pytest.mark.parametrize("line", [f"« {WORDS}. »", f"{WORDS} !"])
-def test_a_block_leaves_any_final_punctuation_out(read: Read, line: str) -> None:
-    article = read(f"{BODY}\n{line}\n– Karim Saïdi, mécanicien\n{BODY}")
+@pytest.mark.xfail(strict=True, reason="a stop inside the marks is kept")
+def test_a_block_leaves_a_stop_inside_its_marks_out(read: Read) -> None:
+    article = read(f"{BODY}\n« {WORDS}. »\n– Karim Saïdi, mécanicien\n{BODY}")
     assert words_of(article, find_blocks(article)) == {(WORDS, "block", "Karim Saïdi, mécanicien")}
 
 

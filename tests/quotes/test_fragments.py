@@ -31,11 +31,7 @@ def fragments(
         ("Le maire dénonce une « dérive ».", "une « dérive »"),
         ("Le maire promet un « nouveau départ ».", "un « nouveau départ »"),
         ("Le maire y voit « un tournant ».", "un tournant"),
-        pytest.param(
-            "Le maire juge « improbable » une crue.",
-            "« improbable » une crue",
-            marks=pytest.mark.xfail(strict=True, reason="« juge » is taken for a noun"),
-        ),
+        ("Le maire juge « improbable » une crue.", "« improbable » une crue"),
         ("Le maire estime « improbable » une crue.", "« improbable » une crue"),
         ("Le maire appelle à la « retenue ».", "la « retenue »"),
         ("Le maire parle de « dérive ».", "dérive"),
