@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.lexicons.files import LexiconError, read_entries
 
-KINDS = frozenset("number scale collective fraction approximate measure none".split())
+KINDS = frozenset("number scale collective fraction approximate measure change designator none".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,9 @@ class NumberWord:
     """A line of numbers.csv: the forms of one word, in lower case.
 
     `kind` says what `value` is: the value of a `number` (« douze »), a `scale` (« mille ») or a
-    `collective` (« une dizaine »), the divisor of a `fraction`, the unit of a `measure`; nothing
-    for what makes a number `approximate` and for a phrase that counts nothing (`none`).
+    `collective` (« une dizaine »), the divisor of a `fraction`, the unit of a `measure`. The others
+    have none: what makes a number `approximate`, the stem of a verb of `change` (« passer de 12 à
+    15 »), a `designator` (« article 5 »), a phrase that counts nothing (`none`).
     """
 
     form: tuple[str, ...]

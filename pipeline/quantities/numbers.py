@@ -16,9 +16,10 @@ THOUSANDS = re.compile(r"(?<=\d)[ .](?=\d{3}(?!\d))")
 
 
 def word_pattern(numbers: Numbers) -> str:
-    """A regular expression, without groups, of a number in words: « quarante-deux »."""
+    """A regular expression, without groups, of a number in words: « quarante-deux », « vingt et
+    un », but not « sept et huit »."""
     word = numbers.pattern("number", "scale")
-    return rf"{word}(?:(?: |-| et |-et-){word})*(?![\w])"
+    return rf"{word}(?:(?: et (?=une?|onze)|-et-| |-){word})*(?!\w)"
 
 
 def number_pattern(numbers: Numbers) -> str:

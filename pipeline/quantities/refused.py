@@ -1,0 +1,73 @@
+"""Numbers that say how things are called or when they are, not how many they are."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.article import Article
+from pipeline.lexicons.numbers import Numbers
+from pipeline.plain import compiled
+from pipeline.quantities.counted import Counted
+from pipeline.quantities.written import Written, forms_of
+
+HOURS = re.compile(r"(?:à|vers|dès|avant|après|jusqu'à|entre) {1,3}\Z")
+CLOCK = re.compile(r" ?h(?:eures?)?(?![\w-])")
+LISTED = re.compile(r" {0,3}[.)](?: |$)")
+
+
+def is_refused(
+    article: Article, text: str, written: Written, counted: Counted, numbers: Numbers
+) -> bool:
+    """Whether a number is no quantity: « article 5 », « à 14 h », « Boeing 737 », « 2. ».
+
+    Args:
+        article: the article, parsed.
+        text: its text, as `pipeline.plain.plain_text` gives it.
+        written: the number.
+        counted: what it counts.
+        numbers: the words that come before a number (« article »).
+    """
+    designator = compiled(r"{designator} ?(?:\d+(?:,| et) )?", forms_of(numbers), end=r"\Z")
+    if designator.search(text, max(0, written.start - 24), written.start):
+        return True
+    if _is_hour(text, written, counted) or _is_numbering(article, text, written):
+        return True
+    beside = text[max(0, written.start - 2) : written.start], text[written.end : written.end + 2]
+    if written.rule == "digits" and (re.match(r"\d ", beside[0]) or re.match(r" \d", beside[1])):
+        return True  # « 01 23 45 67 89 »
+    return counted.unit is None and _is_name(article, text, written)
+
+
+def _is_hour(text: str, written: Written, counted: Counted) -> bool:
+    """« à 14 h », « vers 20 heures », « 14 h 30 »; « pendant 20 heures » is a quantity."""
+    found = CLOCK.match(text, written.end)
+    if found is None or (counted.unit not in {None, "heures", "h"} and counted.start is None):
+        return False
+    if found.group().strip() == "h" or re.match(r" ?\d", text[found.end() : found.end() + 2]):
+        return True
+    before = HOURS.search(text, max(0, written.start - 10), written.start)
+    return before is not None and (written.value or 99) <= 24
+
+
+def _is_numbering(article: Article, text: str, written: Written) -> bool:
+    """The number of an item: « 2. » or « 3) » at the beginning of its line."""
+    at_start = article.segment_at(written.start).start == written.start
+    if not at_start or written.rule != "digits":
+        return False
+    return LISTED.match(text, written.end, written.end + 5) is not None
+
+
+def _is_name(article: Article, text: str, written: Written) -> bool:
+    """A number that counts nothing named: part of a name (« Boeing 737 », « chaîne 24 »), a year,
+    « neuf » for new, or « les Douze »."""
+    if written.approximate:
+        return False
+    span = article.span(written.start, written.end)
+    word = text[written.start : written.end]
+    if word == "neuf" or (word.isdigit() and len(word) == 4 and word[:2] in {"18", "19", "20"}):
+        return True
+    if article.text[written.start].isupper() and not span[0].is_sent_start:
+        return True
+    if span[0].is_sent_start or text[written.start - 1 : written.start] != " ":
+        return False
+    return span[0].nbor(-1).pos_ in {"NOUN", "PROPN"} and not span[0].nbor(-1).is_punct
