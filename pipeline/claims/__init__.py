@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pipeline.article import Article
 from pipeline.claims.arguments import OBJECTS, argument, entity_named, subject_of
 from pipeline.claims.clauses import find_clauses
+from pipeline.claims.conditional import clitic_subject
 from pipeline.claims.cues import cue_effects, hangs_on_si, is_past_cue
-from pipeline.claims.extents import Placed, place_clauses
+from pipeline.claims.extents import Placed, place_clauses, with_marks
 from pipeline.claims.fragments import find_fragments
+from pipeline.claims.frames import frames_a_quote, incise_tokens
 from pipeline.claims.modality import Governed, modality_of
 from pipeline.claims.polarity import is_negative
 from pipeline.claims.units import Unit, cut_units
@@ -43,15 +45,28 @@ def find_claims(
         quotes: its quotes: who vouches for what.
         lexicons: the lexicons.
     """
-    units = cut_units(article, quotes)
-    found = [claim for unit in units for claim in _claims_of(article, unit, lexicons.modality)]
+    framing = incise_tokens(article, quotes)
+    found: list[Found] = []
+    for unit in cut_units(article, quotes):
+        claims = _claims_of(article, unit, lexicons.modality, tuple(found[-1:]))
+        found.extend(
+            claim
+            for claim in claims
+            if claim.modality != "factual" or not frames_a_quote(claim.placed, framing)
+        )
     found.sort(key=lambda claim: claim.placed.clause.predicate.idx)
     ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
     return tuple(_row(article, claim, ordered, n) for n, claim in enumerate(found, start=1))
 
 
-def _claims_of(article: Article, unit: Unit, lexicon: ModalityLexicon) -> Iterator[Found]:
-    """The claims of one unit. Questions, direct or reported (« demande si … »), assert nothing."""
+def _claims_of(
+    article: Article, unit: Unit, lexicon: ModalityLexicon, previous: tuple[Found, ...]
+) -> Iterator[Found]:
+    """The claims of one unit. Questions, direct or reported (« demande si … »), assert nothing.
+
+    Args:
+        previous: the claim before, if any.
+    """
     if unit.is_question or hangs_on_si(article, unit.quote):
         return
     cue = cue_effects(article, unit.quote, lexicon)
@@ -61,27 +76,47 @@ def _claims_of(article: Article, unit: Unit, lexicon: ModalityLexicon) -> Iterat
         clauses = find_fragments(article, unit, cue) or clauses
     for placed in place_clauses(unit, clauses):
         effects = cue if _is_bound(placed) else frozenset[Effect]()
-        modality, reason = modality_of(placed, lexicon, Governed(effects, past))
+        goes_on = any(_may_go_on(article, one, placed) for one in previous)
+        modality, reason = modality_of(placed, lexicon, Governed(effects, past, goes_on))
         rule = placed.clause.rule
         if unit.quote is None and rule == "clause.relative" and modality == "factual":
             continue
         negative = is_negative(placed) != ("negative" in effects)
         polarity: Polarity = "negative" if negative else "positive"
-        yield Found(placed, modality, polarity, f"{rule}+{reason}" if reason else rule)
+        found = Found(placed, modality, polarity, f"{rule}+{reason}" if reason else rule)
+        previous = (found,)
+        yield found
+
+
+def _may_go_on(article: Article, previous: Found, placed: Placed) -> bool:
+    """Whether a clause may hang on the hypothesis of the claim before.
+
+    It does in the same sentence, and in the next where its subject is a pronoun: « Un retrait
+    rouvrirait la route. *Il* mettrait fin au siège ».
+    """
+    if not previous.rule.endswith("+hypothetical"):
+        return False
+    before, here = previous.placed.unit, placed.unit
+    if before is here:
+        return True
+    same_voice = (before.quote and before.quote.quote_id) == (here.quote and here.quote.quote_id)
+    segments = [article.segment_at(unit.tokens[0].idx) for unit in (before, here)]
+    return same_voice and segments[0] == segments[1] and bool(clitic_subject(placed))
 
 
 def _is_bound(placed: Placed) -> bool:
     """Whether the cue governs the clause: « promet de signer », not « promet : « Je signe » »."""
-    quote = placed.unit.quote
-    if quote is None or quote.kind not in {"indirect", "mixed"}:
+    quote, rule = placed.unit.quote, placed.clause.rule
+    if quote is None or rule.startswith("fragment"):
         return False
-    return not placed.clause.rule.startswith("fragment")
+    # « promet de « *signer* » » is governed although the whole content is in quotation marks.
+    return quote.kind in {"indirect", "mixed"} or rule == "clause.infinitive"
 
 
 def _row(article: Article, found: Found, mentions: tuple[Mention, ...], number: int) -> Claim:
     placed, quote = found.placed, found.placed.unit.quote
     first, last = placed.unit.tokens[placed.begin], placed.unit.tokens[placed.end - 1]
-    start, end = first.idx, last.idx + len(last)
+    start, end = with_marks(article, first.idx, last.idx + len(last))
     predicate = placed.clause.predicate
     subject, obj = subject_of(placed), argument(placed, OBJECTS)
     doc_id = article.document.doc_id

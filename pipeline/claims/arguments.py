@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pipeline.claims.extents import Placed
 from pipeline.claims.forms import lower
-from pipeline.claims.words import CLITICS
+from pipeline.claims.words import CLITICS, INVERTED
 from pipeline.claims.words import SUBJECTS as PRONOUNS
 from pipeline.records import Mention
 
@@ -74,7 +74,37 @@ def _phrase(head: Token, inside: set[int], chain: set[int]) -> Phrase:
         first += 1
     while last > head.i and (doc[last].is_punct or doc[last].is_space):
         last -= 1
+    if doc[first].text.startswith("-") and lower(head) in INVERTED:
+        return _inverted(head)
+    return _whole_words(doc, first, last)
+
+
+def _inverted(pronoun: Token) -> Phrase:
+    """*il* of « a-t-il », which the model cuts *a*, *-t*, *-il* or *a*, *-t-il*."""
+    following = pronoun.doc[pronoun.i + 1 : pronoun.i + 2]
+    if lower(pronoun) == "-t" and following and lower(following[0]) in INVERTED:
+        pronoun = following[0]
+    end = pronoun.idx + len(pronoun)
+    return end - len(pronoun.text.rpartition("-")[2]), end
+
+
+def _whole_words(doc: Doc, first: int, last: int) -> Phrase:
+    """The tokens `first`..`last` as characters, with the rest of a word that a hyphen cuts, and
+    its article: *L'état-major*, *la Croix-Rouge*, of which the model may give *major*, *la Croix*.
+    """
+    opening = first
+    while first > 0 and not doc[first - 1].whitespace_ and "-" in _ends(doc, first - 1, first):
+        first -= 1
+    while last + 1 < len(doc) and not doc[last].whitespace_ and "-" in _ends(doc, last, last + 1):
+        last += 1
+    if first < opening and first > 0 and doc[first - 1].pos_ == "DET":
+        first -= 1
     return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def _ends(doc: Doc, left: int, right: int) -> str:
+    """The two characters at which the neighbours `left` and `right` meet."""
+    return doc[left].text[-1] + doc[right].text[0]
 
 
 def entity_named(phrase: Phrase, head: Token, mentions: tuple[Mention, ...]) -> str | None:

@@ -20,13 +20,17 @@ REACH = 40  # tokens between a conditional and the hypothesis it hangs on
 Reading = Literal["hearsay", "hypothetical", "future in the past", "polite"]
 
 
-def reading_of(placed: Placed, lexicon: ModalityLexicon, *, past_cue: bool) -> Reading:
+def reading_of(
+    placed: Placed, lexicon: ModalityLexicon, *, past_cue: bool, goes_on: bool
+) -> Reading:
     """How the conditional of a clause is meant.
 
     Args:
         placed: a clause whose verb is a conditional.
         past_cue: its content hangs on a cue in the past. The compound conditional stays hearsay
             there: « a assuré que le navire *aurait coulé* ».
+        goes_on: the clause before hangs on a hypothesis which may hold here too: « En cas
+            d'échec, le conseil serait dissous et l'armée *prendrait* le pouvoir ».
     """
     compound = placed.clause.group.is_compound
     if clitic_subject(placed) in SPEAKERS | ADDRESSED:
@@ -36,28 +40,50 @@ def reading_of(placed: Placed, lexicon: ModalityLexicon, *, past_cue: bool) -> R
         return "polite"
     if clitic_subject(placed) == "on" and lower(verb) == "dirait":
         return "polite"  # « On dirait un film »
-    if is_hypothetical(placed):
+    if is_hypothetical(placed, lexicon) or (goes_on and not compound) or _is_imagined_aloud(placed):
         return "hypothetical"
     return "future in the past" if past_cue and not compound else "hearsay"
 
 
-def is_hypothetical(placed: Placed) -> bool:
+def _is_imagined_aloud(placed: Placed) -> bool:
+    """« « Deux cents hommes n'y *suffiraient* pas » »: in direct speech a conditional supposes.
+
+    Who speaks for himself vouches for what he says; hearsay is then told in the past, of others,
+    and not denied (« « Trois soldats *auraient été pris* » »; « « Elle n'*aurait* pas *cédé* » »).
+    """
+    quote = placed.unit.quote
+    if quote is None or quote.kind not in {"direct", "block"}:
+        return False
+    denied = any(lower(token) in {"ne", "n'"} for token in placed.before[-4:])
+    told = placed.clause.group.is_compound or _is_passive_past(placed)
+    return not told or denied or bool(clitic_subject(placed))
+
+
+def _is_passive_past(placed: Placed) -> bool:
+    """« *auraient été* pris »"""
+    chain = placed.clause.group.chain
+    return len(chain) > 2 and lower(chain[1]) == "été"
+
+
+def is_hypothetical(placed: Placed, lexicon: ModalityLexicon) -> bool:
     """Whether the clause hangs on a hypothesis: « si … », « à défaut », an imagined event."""
     if any(lower(token) in HYPOTHESES for token in placed.before):
         return True
     opening = [t for t in placed.before if not t.is_punct and t.pos_ != "CCONJ"][:2]
     if len(opening) == 2 and lower(opening[0]) == "sans" and opening[1].pos_ == "DET":
         return True  # « *Sans cet* accord, le pays manquerait de blé »
-    return _hangs_on_si(placed) or _is_imagined(placed)
+    return _hangs_on_si(placed) or _is_imagined(placed, lexicon)
 
 
 def _hangs_on_si(placed: Placed) -> bool:
-    """A *si* with an imperfect, or with a pluperfect, in the same unit.
+    """A *si* with an imperfect, or with a pluperfect, in the same unit; before the clause's verb
+    with any tense: « L'attaque, si elle est confirmée, *mettrait* fin à la trêve ».
 
     A past conditional needs the pluperfect: in « aurait promis d'agir si la trêve échouait », the
     hypothesis belongs to the promise.
     """
-    at = placed.clause.at
+    at, compound = placed.clause.at, placed.clause.group.is_compound
+    verb_at = placed.clause.group.first.i
     tokens = placed.unit.tokens[max(0, at - REACH) : at + REACH]
     for i, token in enumerate(tokens):
         is_si = lower(token) == "si" and (token.pos_ == "SCONJ" or token.dep_ == "mark")
@@ -65,7 +91,9 @@ def _hangs_on_si(placed: Placed) -> bool:
             continue
         verb = next((t for t in tokens[i + 1 : i + 20] if is_finite(t)), None)
         if verb is not None and is_past(verb):
-            return not placed.clause.group.is_compound or _is_pluperfect(verb)
+            return not compound or _is_pluperfect(verb)
+        if verb is not None and verb.i < verb_at and placed.unit.tokens[placed.begin].i <= token.i:
+            return not compound
     return False
 
 
@@ -78,18 +106,19 @@ def _is_pluperfect(verb: Token) -> bool:
     return verb_of(verb) in {"avoir", "être"} and any(is_past_participle(t) for t in following)
 
 
-def _is_imagined(placed: Placed) -> bool:
+def _is_imagined(placed: Placed, lexicon: ModalityLexicon) -> bool:
     """« *Une défaite* compromettrait ses chances »: an event that is only thought of.
 
-    An indefinite singular subject right before a simple conditional other than *être* or *avoir*;
-    in hearsay such a subject is a person or is told in the passive.
+    An event (see modal_markers.csv) as indefinite singular subject of a simple conditional other
+    than *être* or *avoir*; people and things do in hearsay what they do (« Un cargo *livrerait*
+    des armes »).
     """
     group = placed.clause.group
-    if placed.unit.quote is not None or group.is_compound or len(group.chain) > 1:
+    if group.is_compound or len(group.chain) > 1:
         return False
     subject = next((t for t in group.predicate.lefts if t.dep_.startswith("nsubj")), None)
-    if subject is None or subject.pos_ != "NOUN" or lower(group.first).endswith("aient"):
-        return False  # « Un millier de soldats *participeraient* » counts people
+    if subject is None or lower(subject) not in lexicon.events:
+        return False
     return any(lower(t) in {"un", "une", "tout", "toute"} for t in subject.lefts)
 
 

@@ -27,6 +27,10 @@ def cue_effects(
     effects: set[Effect] = set()
     for token in article.span(quote.cue_start, quote.cue_end):
         effects |= lexicon.effects.get(lower(token), frozenset())
+    # « se dit *prêt* à partir », « se sont dites *prêtes* à … »
+    linked = article.span(quote.cue_start, quote.start) if quote.cue_end <= quote.start else ()
+    if any(lower(t).rstrip("s").removesuffix("e") in lexicon.readiness for t in linked):
+        effects.add("future")
     return frozenset(effects)
 
 

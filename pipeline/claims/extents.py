@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from pipeline.article import Article
 from pipeline.claims.clauses import Clause
 from pipeline.claims.units import Unit
 
@@ -77,3 +78,19 @@ def _trimmed(unit: Unit, begin: int, end: int) -> tuple[int, int]:
     while last - 1 > first and unit.tokens[last - 1].is_punct:
         last -= 1
     return first, last
+
+
+def with_marks(article: Article, start: int, end: int) -> tuple[int, int]:
+    """The characters `start`..`end` of a clause with both quotation marks of a pair or neither.
+
+    « Beyrouth « n'avait plus d'excuse » » takes the last mark in. A pair whose other mark is
+    farther off than the marks and spaces beside the clause stays as it is.
+    """
+    for pair in article.marks:
+        if pair.start >= end or pair.end <= start or not pair.closed:
+            continue
+        if start <= pair.start < end < pair.end and not article.text[end : pair.inner_end].strip():
+            end = pair.end
+        if pair.start < start < pair.end <= end:
+            start = start if article.text[pair.inner_start : start].strip() else pair.start
+    return start, end

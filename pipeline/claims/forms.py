@@ -55,6 +55,8 @@ def is_finite(token: Token) -> bool:
     before = _word_before(token)
     if before is not None and lower(before) in VERB_FOLLOWS:
         return _could_be_finite(token)
+    if _is_unknown_adjective(token):
+        return False
     if not (is_verb(token) and _has_finite_form(token)) and not _has_own_subject(token):
         return False
     return _may_open(token) if before is None else _may_follow(token, before)
@@ -65,7 +67,28 @@ def _may_follow(token: Token, before: Token) -> bool:
         return token.pos_ == "AUX"
     if before.pos_ == "ADP":
         return lower(before) == "en"
-    return before.pos_ != "DET" or lower(before) in PRONOUNS
+    if lower(before) in PRONOUNS:
+        return not _has_article(token, before)
+    return before.pos_ != "DET"
+
+
+def _has_article(token: Token, before: Token) -> bool:
+    """Whether « le », « la », « l' », « les » before the token is an article after all.
+
+    It is one after a preposition (« à l'*est* de l'île »), at the head of a sentence (« L'*est* du
+    pays ») and before what hangs on the participle it follows (« a changé la *donne* »).
+    """
+    governor = _word_before(before)
+    if governor is None:
+        return lower(token) == "est"
+    if governor.pos_ == "ADP":
+        return lower(governor) != "en"
+    return is_past_participle(governor) and token.head == governor and token.dep_ != "conj"
+
+
+def _is_unknown_adjective(token: Token) -> bool:
+    """« le mouvement *chiite* »: called a verb, but it qualifies a noun and has no infinitive."""
+    return token.dep_ == "amod" and not INFINITIVE.fullmatch(verb_of(token))
 
 
 def _could_be_finite(token: Token) -> bool:
@@ -169,8 +192,10 @@ def is_future(token: Token) -> bool:
 
 
 def is_past(token: Token) -> bool:
-    """An imperfect or a simple past."""
-    return token.morph.get("Tense", []) in (["Imp"], ["Past"]) and not is_conditional(token)
+    """An imperfect or a simple past. The model takes « s'*avérait* » for a present."""
+    imperfect = is_verb(token) and lower(token).endswith("ait") and verb_of(token).endswith("er")
+    told = token.morph.get("Tense", []) in (["Imp"], ["Past"])
+    return (told or imperfect) and not is_conditional(token)
 
 
 def is_order(token: Token) -> bool:

@@ -30,10 +30,12 @@ REMARKS = frozenset({"noter", "dire", "citer", "ajouter", "voir", "lire", "remar
 @dataclass(frozen=True, slots=True)
 class Governed:
     """What governs a clause from outside. `effects` are the cue's (see `claim_cues.csv`); with
-    `past` the cue is in the past: « a assuré que … »."""
+    `past` the cue is in the past: « a assuré que … »; with `goes_on` the hypothesis of the clause
+    before may hold here too (see `conditional`)."""
 
     effects: frozenset[Effect]
     past: bool
+    goes_on: bool = False
 
 
 def modality_of(
@@ -45,7 +47,7 @@ def modality_of(
     verb = placed.clause.group.first
     bare = not modal & {"pouvoir", "devoir", "falloir"} and not _is_falloir(verb)
     if is_conditional(verb) and bare:
-        reading = reading_of(placed, lexicon, past_cue=governed.past)
+        reading = reading_of(placed, lexicon, past_cue=governed.past, goes_on=governed.goes_on)
     if reading == "hearsay":
         return "conditional", "hearsay"
     rules: tuple[tuple[Modality, Callable[[], str]], ...] = (
@@ -57,7 +59,7 @@ def modality_of(
         reason = rule()
         if reason:
             return modality, reason
-    return "factual", ""
+    return "factual", reading if reading == "hypothetical" else ""
 
 
 def _possible(placed: Placed, lexicon: ModalityLexicon) -> str:
@@ -69,7 +71,7 @@ def _possible(placed: Placed, lexicon: ModalityLexicon) -> str:
     is_devrait = any(modal.verb == "devoir" for modal in group.modals)
     if is_devrait and is_conditional(group.first) and not group.is_compound:
         spoken = clitic_subject(placed) in SPEAKERS | ADDRESSED
-        if not spoken and not is_hypothetical(placed):
+        if not spoken and not is_hypothetical(placed, lexicon):
             return "devrait"
     if lower(group.predicate) in lexicon.attributes or _has_adverb(placed, lexicon):
         return "marker"
@@ -107,17 +109,34 @@ def _has_adverb(placed: Placed, lexicon: ModalityLexicon) -> bool:
             return False
         for adverb in lexicon.adverbs.get(lower(tokens[i]), ()):
             after = i + len(adverb)
-            if tuple(lower(t) for t in tokens[i:after]) == adverb:
-                return not _qualifies(placed, after)
+            found = tuple(lower(t) for t in tokens[i:after]) == adverb
+            if found and not _qualifies(placed, i, after) and not _is_quoted_apart(placed, i):
+                return True
     return False
 
 
-def _qualifies(placed: Placed, after: int) -> bool:
-    """« des sites *potentiellement* dangereux »: the adverb is about an adjective alone."""
-    if after >= placed.end:
+def _qualifies(placed: Placed, at: int, after: int) -> bool:
+    """« des sites *potentiellement* dangereux », « un tir *probablement* venu de la côte »: the
+    adverb is about a word that is no part of the verb group."""
+    chain, tokens = placed.clause.group.chain, placed.unit.tokens
+    following = next((t for t in tokens[after : placed.end] if not t.is_punct), None)
+    if following is not None and following.pos_ == "ADJ" and following not in chain:
+        return True
+    head: Token = next(
+        (t.head for t in tokens[at:after] if t.head not in tokens[at:after]), tokens[at]
+    )
+    beyond = tokens[at].i > placed.clause.predicate.i
+    return beyond and head not in chain and head.pos_ in {"ADJ", "NOUN", "NUM", "VERB"}
+
+
+def _is_quoted_apart(placed: Placed, at: int) -> bool:
+    """« a visé un site « *probablement* vide » »: in quotation marks without the predicate."""
+    tokens, end = placed.unit.tokens, placed.end
+    back = next((i for i in range(at, placed.begin - 1, -1) if tokens[i].text in {"«", "»"}), None)
+    if back is None or tokens[back].text == "»":
         return False
-    following = placed.unit.tokens[after]
-    return following.pos_ == "ADJ" and following not in placed.clause.group.chain
+    close = next((i for i in range(at, end) if tokens[i].text == "»"), end - 1)
+    return not tokens[back].i < placed.clause.predicate.i <= tokens[close].i
 
 
 def _future(placed: Placed, governed: Governed, reading: Reading | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -12,7 +13,7 @@ from pipeline.lexicons.files import LexiconError, read_entries
 from pipeline.records import Modality
 
 Effect = Literal["future", "directive", "negative", "attribute"]
-KINDS = ("adverb", "attribute", "duty", "order", "wish")
+KINDS = ("adverb", "attribute", "duty", "event", "order", "readiness", "wish")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ class ModalMarker:
     `kind`: `adverb` (« sans doute »); `attribute` (« est *possible* »); `duty`, an attribute that
     governs what is to be done (« il est *temps* de … », « sont *priés* de … »); `order`, a verb
     that orders in the first person (« nous *exigeons* »); `wish`, a verb whose conditional is mere
-    courtesy (« *voudrait* »). `words` are written forms, for verbs the infinitive.
+    courtesy (« *voudrait* »); `event`, a noun whose indefinite singular is only thought of (« *une
+    défaite* l'affaiblirait »); `readiness`, what one says to be before an infinitive (« se dit
+    *prêt* à partir »). `words` are written forms, for verbs the infinitive.
     """
 
     words: str
@@ -71,6 +74,8 @@ class ModalityLexicon:
     duties: frozenset[str]
     orders: frozenset[str]
     wishes: frozenset[str]
+    events: frozenset[str]
+    readiness: frozenset[str]
 
 
 def load_modality() -> ModalityLexicon:
@@ -89,7 +94,9 @@ def load_modality() -> ModalityLexicon:
 
     adverbs: dict[str, list[tuple[str, ...]]] = {}
     for words in sorted(of_kind("adverb")):
-        adverbs.setdefault(words.split()[0], []).append(tuple(words.split()))
+        # The model splits « Peut-être » where it opens a sentence.
+        for cut in {tuple(words.split()), tuple(re.findall(r"-|[^\s-]+", words))}:
+            adverbs.setdefault(cut[0], []).append(cut)
     verbs = _modal_verbs()
     regular = [verb for verb in verbs if verb.endswith("er") and verb != "aller"]
     return ModalityLexicon(
@@ -101,6 +108,8 @@ def load_modality() -> ModalityLexicon:
         duties=of_kind("duty"),
         orders=of_kind("order"),
         wishes=of_kind("wish"),
+        events=of_kind("event"),
+        readiness=of_kind("readiness"),
     )
 
 

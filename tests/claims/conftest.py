@@ -48,6 +48,7 @@ def quote_of(text: str, said: Said, number: int) -> Quote:
         speaker_kind="country",
         speaker_id=None,
         speaker_rule="test",
+        confidence=1.0,
         rule="test",
     )
 

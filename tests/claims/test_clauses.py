@@ -25,6 +25,11 @@ MAIN = [
     ("Il n'a qu'un adjoint, et cet adjoint est malade.", {"a", "malade"}),
     ("La crise est plus grave que prévu, les banques ferment.", {"grave", "ferment"}),
     ("Il y a trois ans, le groupe comptait dix membres.", {"comptait"}),
+    ("Le cargo a sombré à l'est de l'île.", {"sombré"}),
+    ("Les renforts viennent de l'est du pays.", {"viennent"}),
+    ("Il est roi, et son frère l'est aussi.", {"roi", "est"}),
+    ("Le mouvement chiite libanais a refusé de voter.", {"refusé"}),
+    ("Le drone a changé la donne sur le front.", {"changé"}),
 ]
 PREDICATES = [
     ("Le missile est une menace.", "menace"),

@@ -31,6 +31,8 @@ HEARSAY = [
     ("La milice compterait deux mille hommes.", "compterait"),
     ("Un millier de soldats participeraient à l'opération.", "participeraient"),
     ("Le ministre possèderait un compte caché.", "possèderait"),
+    ("Un cargo livrerait des armes aux rebelles.", "livrerait"),
+    ("Le parti dissoudrait sa branche armée si le congrès l'accepte.", "dissoudrait"),
 ]
 HYPOTHETICAL = [
     ("Si l'hiver était plus rude, la ville manquerait de gaz.", "manquerait"),
@@ -47,6 +49,12 @@ HYPOTHETICAL = [
     ("Sinon, la réforme échouerait.", "échouerait"),
     ("Une hausse des taux étranglerait les petites entreprises.", "étranglerait"),
     ("Même si elle gagnait, la coalition serait fragile.", "fragile"),
+    ("S'il se révélait que le pont était miné, la colonne ferait demi-tour.", "ferait"),
+    ("S'il s'avérait que le pont est miné, la colonne ferait demi-tour.", "ferait"),
+    ("Cette fuite, si elle est avérée, coûterait son poste au ministre.", "coûterait"),
+    ("En cas de refus, le conseil voterait et le chef partirait.", "partirait"),
+    ("Un blocus affamerait l'île. Il ruinerait aussi les pêcheurs.", "ruinerait"),
+    ("Une victoire permettrait de rouvrir le port ; elle isolerait les rebelles.", "isolerait"),
 ]
 FUTURE_IN_THE_PAST = [
     ("Le maire a assuré que la digue tiendrait.", "a assuré", "la digue tiendrait", "tiendrait"),
@@ -84,6 +92,12 @@ FUTURE_IN_THE_PAST = [
         "la grève durerait",
         "durerait",
     ),
+]
+SUPPOSED_ALOUD = [
+    ("Cent chars ne suffiraient pas", "suffiraient", "negative"),
+    ("Un siège affamerait la ville", "affamerait", "positive"),
+    ("Elle n'aurait jamais accepté", "accepté", "negative"),
+    ("Cela aurait tout changé", "changé", "positive"),
 ]
 REPORTED_HEARSAY = [
     (
@@ -139,6 +153,29 @@ def test_a_conditional_that_hangs_on_a_hypothesis_is_no_hearsay(claims, text, pr
 def test_after_a_cue_in_the_past_the_conditional_is_a_future(claims, text, cue, content, predicate):
     polarity = "negative" if " ne " in content else "positive"
     assert (predicate, "Moscou", "future", polarity) in claims(text, Said(content, cue))
+
+
+@pytest.mark.parametrize(("content", "predicate", "polarity"), SUPPOSED_ALOUD)
+def test_who_speaks_for_himself_supposes(claims, content, predicate, polarity):
+    found = claims(f"« {content} », dit le maire.", Said(content, "dit", kind="direct"))
+    assert (predicate, "Moscou", "factual", polarity) in found
+
+
+def test_who_speaks_of_others_in_the_past_may_report_hearsay(claims):
+    content = "Trois soldats auraient été capturés"
+    found = claims(f"« {content} », dit le maire.", Said(content, "dit", kind="direct"))
+    assert ("capturés", "Moscou", "conditional", "positive") in found
+
+
+def test_an_imagined_event_is_no_hearsay_in_a_report_either(claims):
+    text = "Pour Anne Morel, une trêve sauverait la récolte."
+    found = claims(text, Said("une trêve sauverait la récolte", "Pour"))
+    assert found == {("sauverait", "Moscou", "factual", "positive")}
+
+
+def test_a_hypothesis_ends_with_its_paragraph(claims):
+    text = "Un blocus affamerait l'île.\n\nLe roi est parti. Il vivrait à Oman."
+    assert ("vivrait", "author", "conditional", "positive") in claims(text)
 
 
 @pytest.mark.parametrize(("text", "cue", "content", "predicate"), REPORTED_HEARSAY)

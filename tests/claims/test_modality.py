@@ -17,6 +17,7 @@ POSSIBLE = [
     ("Il se peut que la banque ferme.", "peut"),
     ("Le Sénat devrait voter le texte.", "voter"),
     ("L'épidémie a pu partir du marché.", "partir"),
+    ("Peut-être sera-t-il réélu en juin.", "réélu"),
 ]
 FUTURE = [
     ("La Russie livrera des avions.", "livrera"),
@@ -41,6 +42,9 @@ FACTUAL = [
     ("Elle a paru déçue.", "déçue"),
     ("Le site abrite des produits potentiellement dangereux.", "abrite"),
     ("On peut noter une baisse des prix.", "noter"),
+    ("Le tir a touché un entrepôt « probablement » vide.", "touché"),
+    ('Le tir a touché un entrepôt "sans doute" vide.', "touché"),
+    ("La milice a détruit un char probablement venu du nord.", "détruit"),
     ("L'organisation a appelé au calme.", "appelé"),
 ]
 CUES = [
@@ -52,6 +56,8 @@ CUES = [
     ("Oslo appelle à cesser le feu.", "cesser le feu", "appelle", "cesser", "directive"),
     ("Oslo accuse Riga d'armer la milice.", "armer la milice", "accuse", "armer", "factual"),
     ("Oslo dit vouloir négocier.", "vouloir négocier", "dit", "négocier", "future"),
+    ("Oslo se dit prête à signer.", "signer", "se dit", "signer", "future"),
+    ("Les maires se disent décidés à partir.", "partir", "se disent", "partir", "future"),
 ]
 
 

@@ -93,3 +93,50 @@ def test_no_text_breaks_the_stage(rows, text):
 def test_the_subject_stands_before_an_aside(rows):
     found = rows("Le pont, qui datait de 1920, aurait cédé sous le poids des chars.")
     assert [(c.predicate, (c.subject or "").split(",")[0]) for c in found] == [("cédé", "Le pont")]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("L'état-major nie tout.", "L'état-major"),
+        ("La Croix-Rouge suspend ses convois.", "La Croix-Rouge"),
+        ("Un porte-parole de l'état-major a nié les faits.", "Un porte-parole de l'état-major"),
+        ("Peut-être a-t-elle menti.", "elle"),
+        ("Sans doute viendra-t-il.", "il"),
+    ],
+)
+def test_a_subject_is_made_of_whole_words(rows, text, subject):
+    assert [c.subject for c in rows(text)] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "clause"),
+    [
+        ("Riga « n'avait plus le choix », dit-on.", None, "Riga « n'avait plus le choix »"),
+        (
+            "Oslo juge « plausible » un accord.",
+            "« plausible » un accord",
+            "« plausible » un accord",
+        ),
+        ("Oslo dit : « Le port est sûr. »", "Le port est sûr", "Le port est sûr"),
+    ],
+)
+def test_a_clause_has_both_marks_of_a_pair_or_neither(rows, text, quoted, clause):
+    kind = "direct" if quoted and "«" not in quoted else "mixed"
+    said = [Said(quoted, text.split()[1], kind=kind)] if quoted else []
+    assert clause in {c.text for c in rows(text, *said)}
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "predicates"),
+    [
+        ("« Le port est sûr », a-t-il ajouté.", "a-t-il ajouté", {"sûr"}),
+        ("« Le port est sûr », raconte Anne Morel.", "raconte", {"sûr"}),
+        ("« Le port est sûr », fait savoir la mairie.", "fait savoir", {"sûr"}),
+        ("« Le port est sûr », aurait dit le maire.", "aurait dit", {"sûr", "dit"}),
+        ("« Le port est sûr » : le maire le répète.", "répète", {"sûr", "répète"}),
+    ],
+)
+def test_an_incise_is_no_claim_unless_it_is_hearsay(rows, text, cue, predicates):
+    said = Said("Le port est sûr", cue, kind="direct")
+    assert {c.predicate for c in rows(text, said)} == predicates

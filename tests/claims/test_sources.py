@@ -40,7 +40,6 @@ def test_an_incise_is_no_part_of_the_content(claims):
     assert found == {
         ("tient", "maire", "factual", "positive"),
         ("coupée", "maire", "factual", "positive"),
-        ("dit", "author", "factual", "positive"),
     }
 
 

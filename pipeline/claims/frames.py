@@ -1,0 +1,35 @@
+"""The clauses that frame a quote from inside or behind it: « …, *a-t-il ajouté*, … ».
+
+They only say who speaks, which the quote's row says already: they are no claims of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.article import Article
+from pipeline.claims.extents import Placed
+from pipeline.records import Quote
+
+
+def incise_tokens(article: Article, quotes: Iterable[Quote]) -> frozenset[int]:
+    """The tokens of the cues that stand in or after their content, as indices in `article.doc`."""
+    found: set[int] = set()
+    for quote in quotes:
+        if quote.cue_start is None or quote.cue_end is None or quote.cue_start < quote.start:
+            continue
+        found.update(token.i for token in article.span(quote.cue_start, quote.cue_end))
+    return frozenset(found)
+
+
+def frames_a_quote(placed: Placed, incises: frozenset[int]) -> bool:
+    """Whether the clause is an incise: its verb is a cue, and its subject follows.
+
+    « « X », *raconte Paul* », not « « X » : Paul *raconte* sa fuite ».
+
+    Args:
+        incises: token indices (see `incise_tokens`).
+    """
+    if not any(token.i in incises for token in placed.clause.group.chain):
+        return False
+    return not any(token.pos_ in {"NOUN", "PROPN"} for token in placed.before)
