@@ -35,7 +35,7 @@ def find_quotes(
         for quote, speaker in zip(found, speakers, strict=True)
         if not shows_without_saying(quote, speaker, lexicons.cues)
     ]
-    return make_rows(article, kept)
+    return make_rows(article, kept, lexicons.precision)
 
 
 def find_places(

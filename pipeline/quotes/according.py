@@ -154,7 +154,9 @@ def _is_opinion(article: Article, at: int, source: tuple[int, int], roles: Roles
     if comma >= stop or doc[comma].text not in {",", "«"}:
         return False
     first = doc[after]
-    somebody = first.lower_ in PRONOUNS or any(_names_somebody(t, roles) for t in doc[after:end])
+    head = next((t for t in doc[after:end] if t.pos_ == "NOUN"), first)
+    names = [head, *(t for t in doc[after:end] if t.text[0].isupper())]
+    somebody = first.lower_ in PRONOUNS or any(_names_somebody(t, roles) for t in names)
     return somebody and any(is_finite(t) for t in doc[comma + 1 : stop])
 
 

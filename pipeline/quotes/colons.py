@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from pipeline.article import Article, Marks
 from pipeline.quotes.content import has_finite_verb, is_utterance
 from pipeline.quotes.cues import Cue, place
-from pipeline.quotes.phrases import is_finite, phrase_end
+from pipeline.quotes.phrases import is_finite, phrase_end, phrase_start
 from pipeline.quotes.said import Said, neighbour, phrase_around, said_with
 
 NEAR_COLON = 5  # tokens between a cue and the colon before a mere word or two
@@ -40,6 +42,9 @@ def _no_speech_verb(article: Article, start: int, colon: int, pair: Marks) -> Sa
     doc = article.doc
     if not is_utterance(article, pair) and not has_finite_verb(article, pair):
         return None
+    named = _named_before(doc, start, colon)
+    if named is not None:
+        return Said(None, place(doc, named), "direct.label")
     verbs = [t for t in doc[start:colon] if is_finite(t)]
     if not verbs:
         end = phrase_end(doc, start, colon)
@@ -50,3 +55,15 @@ def _no_speech_verb(article: Article, start: int, colon: int, pair: Marks) -> Sa
     subject = next((t for t in root.children if t.dep_ == "nsubj" and t.i < colon), None)
     speaker = phrase_around(doc, subject.i, root.i) if subject is not None else None
     return Said(place(doc, (root.i, root.i + 1)), place(doc, speaker), "direct.colon")
+
+
+def _named_before(doc: Doc, start: int, colon: int) -> tuple[int, int] | None:
+    """The person named right before a colon: « celle d'Anna Petrova, une analyste : « … » »."""
+    people = [t.i for t in doc[start:colon] if t.ent_type_ == "PER"]
+    if not people:
+        return None
+    first = people[-1]
+    while first - 1 in people:
+        first -= 1
+    first = phrase_start(doc, first, start)
+    return (first, colon) if phrase_end(doc, first, colon) == colon else None

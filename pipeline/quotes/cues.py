@@ -30,7 +30,8 @@ AUXILIARIES = frozenset(
     "furent sera seront serait seraient soit soient étant être".split()
 )
 BEING = frozenset(
-    "est sont était étaient fut furent sera seront serait seraient soit soient été étant".split()
+    "est sont était étaient fut furent sera seront serait seraient soit soient été étant "
+    "être".split()
 )
 NEGATIONS = {"pas", "jamais", "plus", "guère", "point", "rien", "aucun", "aucune", "personne"}
 VERBAL = {"VERB", "AUX"}

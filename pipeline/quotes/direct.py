@@ -56,7 +56,7 @@ def find_direct(
         start, kind = _with_frame(article, pair, said)
         quote = FoundQuote(
             start=start,
-            end=_without_stop(article.text, start, pair.inner_end),
+            end=_without_stop(article.text, start, _before_last_incise(article, pair, said)),
             kind=kind,
             cue=said.cue,
             speaker=said.speaker,
@@ -64,6 +64,15 @@ def find_direct(
         )
         yield quote
         last = quote
+
+
+def _before_last_incise(article: Article, pair: Marks, said: Said) -> int:
+    """The end of a content: before an incise that closes it (« La route est coupée, dit X. »)."""
+    if said.cue is None or not pair.inner_start < said.cue[0] < pair.inner_end:
+        return pair.inner_end
+    last = max(said.cue[1], said.speaker[1] if said.speaker else 0)
+    goes_on = any(c.isalnum() for c in article.text[last : pair.inner_end])
+    return pair.inner_end if goes_on else said.cue[0]
 
 
 def _without_stop(text: str, start: int, end: int) -> int:
@@ -85,7 +94,7 @@ def _nearer(by_end: list[FoundQuote], last: FoundQuote | None, pair: Marks) -> F
 def _cues_near(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     """The cues that can announce a pair of marks: from two sentences before it to its end."""
     number = article.sentence_index(pair.start)
-    start = article.sentences[max(number - 2, 0)].start
+    start = min(article.sentences[max(number - 2, 0)].start, pair.start)
     span = article.span(start, pair.end)
     return cues_between(cues, span.start, span.end)
 

@@ -75,6 +75,11 @@ def _leaves(doc: Doc, cue: Cue, token: Token, start: int) -> bool:
             return True  # « …, mais il a signé »: the author's contrast
     if token.lower_ not in LINKS_OF_CLAUSES:
         return False
+    if token.text == "," and doc[cue.verb].lower_.endswith("ant") and token.i + 1 < len(doc):
+        # « Le ministre, tout en rappelant que les caisses sont vides, a signé »
+        after = doc[token.i + 1]
+        if is_finite(after) and after.head.i >= after.i:
+            return True
     after = token.i + 1
     while after < len(doc) and doc[after].lower_ in LINKS_OF_CLAUSES:
         after += 1

@@ -19,6 +19,7 @@ from pipeline.quotes.subjects import skip_complement, speaker_of
 
 NEAR = 12  # tokens between a verb and the fragment it governs
 LONG = 8
+LONE_REACH = 4  # tokens between a verb and the one word that it takes in marks
 TITLED = frozenset(
     "intitulé intitulée intitulés baptisé baptisée baptisés surnommé surnommée dénommé dénommée "
     "nommé nommée appelé appelée dit dite titre titré roman livre film album chanson ouvrage "
@@ -35,11 +36,15 @@ def find_fragments(
     held = covered(taken)
     verbs = {cue.verb for cue in cues if cue.first < cue.verb}
     for pair in article.marks:
-        if not pair.closed or not words_in(article, pair) or held(pair.inner_start, pair.inner_end):
+        if (
+            not pair.closed
+            or not words_in(article, pair)
+            or held(pair.inner_start, pair.inner_start + 1)
+        ):
             continue
         if is_name(article, pair) or _titled(article, pair, verbs):
             continue
-        quote = _governed(article, pair, cues) or _long(article, pair)
+        quote = _governed(article, pair, cues) or _long(article, pair, taken)
         if quote is not None:
             yield quote
 
@@ -68,6 +73,10 @@ def _governed(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> FoundQuot
         if not near or not (cue.takes("np") or cue.takes("attr")) or cue.negated:
             continue
         between = doc[cue.last + 1 : marks.start]
+        lone = len([t for t in words_in(article, pair) if not t.is_punct]) == 1
+        asked = cue.takes("à") and "à" in [t.lower_ for t in between[-2:]]
+        if lone and len(between) > LONE_REACH and not (asked or cue.takes("attr")):
+            return None  # « a annoncé la découverte d'étoiles dans un « proche » voisinage »
         if any(_breaks(t.text, t.pos_) for t in between):
             return None
         speaker = speaker_of(doc, cue)
@@ -139,17 +148,22 @@ def _object_after(article: Article, at: int, end: int) -> int:
     return doc[stop - 1].idx + len(doc[stop - 1])
 
 
-def _long(article: Article, pair: Marks) -> FoundQuote | None:
-    """Words too many for a label, or with a verb, that nobody is named for: kept, speaker null."""
+def _long(article: Article, pair: Marks, taken: tuple[FoundQuote, ...]) -> FoundQuote | None:
+    """Words too many for a label, or with a verb: of the speaker that the sentence names for other
+    words (« « Ces restes … » et « … », tranche-t-il »), else of nobody, and kept all the same."""
     words = [t for t in words_in(article, pair) if not t.is_punct]
-    before = article.text[max(0, pair.start - 3) : pair.start].rstrip()[-1:]
-    if pair.depth or before == "(" or len(words) < LONG - has_finite_verb(article, pair):
+    sentence = article.sentence_at(pair.start)
+    before = article.text[sentence.start : pair.start]
+    bracketed = before.rfind("(") > before.rfind(")")
+    if pair.depth or bracketed or len(words) < LONG - has_finite_verb(article, pair):
         return None
+    beside = (q for q in taken if sentence.start <= q.start < sentence.end and q.speaker)
+    shared = next(beside, None)
     return FoundQuote(
         start=pair.inner_start,
         end=pair.inner_end,
         kind="mixed",
         cue=None,
-        speaker=None,
-        rule="fragment.unattributed",
+        speaker=shared.speaker if shared else None,
+        rule="fragment.shared" if shared else "fragment.unattributed",
     )

@@ -37,7 +37,9 @@ def is_incise(doc: Doc, cue: Cue) -> bool:
         for t in verb.children
         if t.dep_.startswith("nsubj") and t.i < cue.first and t.lower_ not in CLITICS
     ]
-    if any(i > at for i in subjects) or (subjects and not _said_before(doc, at)):
+    if any(i > at for i in subjects):
+        return False
+    if subjects and not (_said_before(doc, at) or _splits_clause(doc, cue)):
         return False
     if verb.morph.get("VerbForm", []) == ["Inf"] or verb.lower_.endswith("ant"):
         return False
@@ -50,6 +52,15 @@ def _said_before(doc: Doc, comma: int) -> bool:
     start = doc[comma].sent.start
     first = next((i for i in range(start, comma) if doc[i].text == ","), comma)
     return any(is_finite(t) for t in doc[start:first])
+
+
+def _splits_clause(doc: Doc, cue: Cue) -> bool:
+    """Whether a verb follows an incise at once: « La route, précise le maire, restera fermée »."""
+    speaker = speaker_of(doc, cue, after_quote=True)
+    if speaker is None or speaker[1] + 1 >= len(doc) or doc[speaker[1]].text != ",":
+        return False
+    after = doc[speaker[1] + 1]
+    return is_finite(after) or after.lower_ in CLITICS
 
 
 def find_incises(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
@@ -116,7 +127,8 @@ def _content(article: Article, cue: Cue, comma: int) -> FoundQuote | None:
         around = follow < stop and doc[follow].text == "," and _opens_here(doc, comma)
         if not (around and any(is_finite(t) for t in doc[follow:stop])):
             return None
-    if follow < stop and doc[follow].text == "," and _goes_on(doc, follow + 1, stop):
+    splits = _splits_clause(doc, cue)
+    if splits or (follow < stop and doc[follow].text == "," and _goes_on(doc, follow + 1, stop)):
         end = stop
     left, right = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
     kind, left, right = kind_of(article, left, right)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 NOMINAL = {"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"}
 INSIDE = NOMINAL | {"DET"}
-LINKS = {"de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "sur", "chez", "contre", "sous"}
+LINKS = {"de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "chez", "contre", "par"}
 RELATIVES = {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"}
 STOPS = {".", "!", "?", "…", "...", ";", ":", "«", "»", "—", "–", "]"}
 # « a déclaré mardi », « hier », « en avril »: times stand between a verb and its inverted subject.
@@ -78,7 +78,10 @@ def _core_end(doc: Doc, start: int, stop: int) -> int:
             continue
         if (token.lower_ in RELATIVES and at > start) or _opens_another(doc, start, at):
             break
-        if token.pos_ in INSIDE or token.text in SURNAME_HYPHENS or _is_pronoun(token):
+        pronoun = _is_pronoun(token) and (at == start or doc[at - 1].pos_ == "DET")
+        if token.lower_ in {"lui", "eux"} and at > start:
+            break  # « Le préfet lui a demandé »
+        if token.pos_ in INSIDE or token.text in SURNAME_HYPHENS or pronoun:
             end = at + 1 if token.pos_ != "DET" or _is_pronoun(token) else end
         elif token.lower_ in LINKS or token.lower_ in {"et", "ou", "&"}:
             if not _continues(doc, at, stop):

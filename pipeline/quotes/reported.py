@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -16,6 +17,7 @@ from pipeline.quotes.incises import before_group, is_incise
 from pipeline.quotes.phrases import is_finite, is_time
 from pipeline.quotes.subjects import speaker_of
 
+IMPERSONAL = {"est", "était", "reste", "convient", "fait", "font"}
 # Under these an infinitive of speech says that nothing was said, or not yet (« refuse de dire »).
 UNSAID = frozenset(
     "refuser éviter devoir pouvoir falloir oser hésiter pouvoir omettre oublier empêcher".split()
@@ -57,9 +59,7 @@ def _contents(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
         end = content_end(article, cue, start, asides)
         if end <= start:
             continue
-        if frame == "que" and not any(
-            t.pos_ in VERBAL or t.lower_ in {"oui", "non"} for t in article.doc[start:end]
-        ):
+        if frame == "que" and not _is_clause(article.doc, cue, start, end):
             continue
         first, last = article.doc[start], article.doc[end - 1]
         kind, left, right = kind_of(article, first.idx, last.idx + len(last))
@@ -80,6 +80,14 @@ def _contents(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
         )
 
 
+def _is_clause(doc: Doc, cue: Cue, start: int, end: int) -> bool:
+    """Whether a content after « que » is a clause: it has a verb, or is « oui » or « non ». Right
+    after the cue the tagger may be wrong about the verb (« dit que l'eau monte »)."""
+    if start == cue.last + 2 and end - start >= 3:
+        return True
+    return any(t.pos_ in VERBAL or t.lower_ in {"oui", "non"} for t in doc[start:end])
+
+
 def _same_speaker(doc: Doc, cues: tuple[Cue, ...]) -> tuple[int, int] | None:
     """« « … », a dit X, tout en soulignant que … »: a gerund or an infinitive without a subject has
     that of the verb of speech before it in the sentence. `cues` ends with that verb."""
@@ -95,8 +103,14 @@ def _said_nothing(doc: Doc, cue: Cue) -> bool:
     if cue.negated != cue.takes("neg"):
         return True
     verb = doc[cue.verb]
+    near = [t.lower_ for t in doc[max(verb.sent.start, cue.first - 9) : cue.first]]
+    if any(pair == ("avant", "que") for pair in pairwise(near)):
+        return True  # « avant que le président ait annoncé si »: not yet
     if "Inf" not in verb.morph.get("VerbForm", []):
         return False
+    before = [t.lower_ for t in doc[max(0, cue.first - 2) : cue.first]]
+    if set(before) & IMPERSONAL or before[-1:] == ["faut"]:
+        return True  # « il est à noter que », « force est de constater que », « il faut dire que »
     above = verb.head
     if above is verb or above.i > verb.i or doc[cue.first].lower_ in {"avoir", "être"}:
         return False

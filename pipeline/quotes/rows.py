@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pipeline.article import Article
+from pipeline.quotes.confidence import confidence_of
 from pipeline.quotes.found import FoundQuote, Place, Speaker
 from pipeline.records import Quote
 
@@ -42,21 +43,33 @@ def _speaker(quote: FoundQuote | Quote) -> Place | None:
     return quote.speaker_start, quote.speaker_end
 
 
-def make_rows(article: Article, found: Iterable[tuple[FoundQuote, Speaker]]) -> tuple[Quote, ...]:
-    """One row a quote with its speaker, in the order given."""
+def make_rows(
+    article: Article,
+    found: Iterable[tuple[FoundQuote, Speaker]],
+    precision: Mapping[str, float],
+) -> tuple[Quote, ...]:
+    """One row a quote with its speaker, in the order given; `precision` as in `confidence_of`."""
     return tuple(
-        _row(article, quote, speaker, number)
+        _row(
+            article,
+            quote,
+            speaker,
+            quote_id=f"{article.document.doc_id}-q{number}",
+            confidence=confidence_of(quote.rule, speaker.rule, precision),
+        )
         for number, (quote, speaker) in enumerate(found, start=1)
     )
 
 
-def _row(article: Article, quote: FoundQuote, speaker: Speaker, number: int) -> Quote:
+def _row(
+    article: Article, quote: FoundQuote, speaker: Speaker, *, quote_id: str, confidence: float
+) -> Quote:
     text, doc_id = article.text, article.document.doc_id
     content = " ".join(text[start:end].strip(" ,\u00a0\u202f") for start, end in parts(quote))
     cue, phrase = quote.cue, quote.speaker
     return Quote(
         doc_id=doc_id,
-        quote_id=f"{doc_id}-q{number}",
+        quote_id=quote_id,
         sentence_id=article.sentence_at(quote.start).sentence_id,
         start=quote.start,
         end=quote.end,
@@ -72,5 +85,6 @@ def _row(article: Article, quote: FoundQuote, speaker: Speaker, number: int) -> 
         speaker_kind=speaker.kind,
         speaker_id=speaker.entity_id,
         speaker_rule=speaker.rule,
+        confidence=confidence,
         rule=quote.rule,
     )

@@ -11,6 +11,7 @@ from pipeline.quotes.cues import CLITICS, VERBAL, Cue, group_start
 from pipeline.quotes.phrases import chunk_start, is_finite, is_time, phrase_end, phrase_start
 
 CLIMBED = {"conj", "xcomp", "advcl", "acl", "ccomp", "dep", "obl:mod"}
+SUBJECT_PRONOUNS = {"il", "elle", "ils", "elles", "on"}
 OBJECT_CONTROL = {"entendre", "voir", "laisser", "convaincre", "persuader", "pousser", "amener"}
 
 
@@ -26,6 +27,12 @@ def speaker_of(doc: Doc, cue: Cue, *, after_quote: bool = False) -> tuple[int, i
         return agent_of(doc, cue)
     if cue.pronoun is not None:
         return _source_of_on(doc, cue) or (cue.pronoun, cue.pronoun + 1)
+    if not after_quote:
+        at = cue.first - 1
+        while at > 0 and doc[at].lower_ in CLITICS - {"nous", "vous"}:
+            at -= 1
+        if at >= 0 and doc[at].lower_ in SUBJECT_PRONOUNS:
+            return at, at + 1  # « Ému, il déclare »
     inverted = _inverted_subject(doc, cue) if after_quote else None
     return inverted or _subject(doc, cue, after_quote=after_quote)
 

@@ -5,6 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 ELIDED = {"c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"}
+INVERTED = {("-elle", "s"), ("-", "elles"), ("-", "ils"), ("-il", "s")}
+
+
+def _belong_together(first: str, second: str) -> bool:
+    """« qu » and « ' », « -elle » and « s » (« ont-elles répété »)."""
+    return (first in ELIDED and second == "'") or (first, second) in INVERTED
 
 
 def join_elisions(doc: Doc) -> None:
@@ -13,7 +19,7 @@ def join_elisions(doc: Doc) -> None:
     pairs = [
         token.i
         for token in doc[: max(len(doc) - 1, 0)]
-        if token.lower_ in ELIDED and not token.whitespace_ and token.nbor().text == "'"
+        if not token.whitespace_ and _belong_together(token.lower_, token.nbor().lower_)
     ]
     with doc.retokenize() as retokenizer:
         for first in pairs:

@@ -24,7 +24,7 @@ def row(article: Article, content: str, cue: str | None, speaker: str | None) ->
     found = FoundQuote(
         start=start, end=end, kind="direct", cue=place(cue), speaker=place(speaker), rule="test"
     )
-    (made,) = make_rows(article, ((found, NOBODY),))
+    (made,) = make_rows(article, ((found, NOBODY),), {})
     return made
 
 
