@@ -16,6 +16,7 @@ from pipeline.mentions import find_mentions
 from pipeline.quantities import find_quantities
 from pipeline.quotes import find_quotes
 from pipeline.records import Document, Extraction, Segment, Skipped
+from pipeline.roles import find_roles
 from pipeline.segment import read_article
 
 
@@ -31,6 +32,7 @@ def extract(document: Document, nlp: Language, lexicons: Lexicons) -> Extraction
     if not article.segments:  # nothing but white space
         return nothing_in(document)
     mentions = find_mentions(article, lexicons)
+    roles = find_roles(article, mentions, lexicons)
     dates = find_dates(article, lexicons)
     quantities = find_quantities(article, mentions, dates, lexicons)
     quotes = find_quotes(article, mentions, lexicons)
@@ -40,6 +42,7 @@ def extract(document: Document, nlp: Language, lexicons: Lexicons) -> Extraction
         segments=article.segments,
         sentences=article.sentences,
         mentions=mentions,
+        roles=roles,
         dates=dates,
         quantities=quantities,
         quotes=quotes,
@@ -54,6 +57,7 @@ def nothing_in(document: Document) -> Extraction:
         segments=(),
         sentences=(),
         mentions=(),
+        roles=(),
         dates=(),
         quantities=(),
         quotes=(),

@@ -127,7 +127,8 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """One person, country, weapon, organisation or place over the whole corpus."""
+    """One person, country, weapon, organisation or place over the whole corpus. People are told
+    apart by their full names alone: two who share one share a row (`roles` says who was meant)."""
 
     entity_id: Annotated[str, "Identifier, the same in every run: label and code or name."]
     label: Annotated[
@@ -138,6 +139,26 @@ class Entity:
     subtype: Annotated[WeaponSubtype | None, "For a WEAPON: its most frequent type."]
     mentions: Annotated[int, "How many mentions it has."]
     documents: Annotated[int, "In how many documents it is mentioned."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What the text says beside a person's name of who that is: a function, a party, a country."""
+
+    doc_id: DocId
+    role_id: Annotated[str, "Identifier of the role, unique over the corpus."]
+    sentence_id: SentenceId
+    mention_id: Annotated[str, "The mention of the person beside it."]
+    entity_id: Annotated[str, "The person."]
+    start: Start
+    end: End
+    text: Annotated[str, "The phrase without its article: « chef du renseignement allemand »."]
+    affiliation: Annotated[str | None, "The organisation, or else the country, that it names."]
+    affiliation_id: Annotated[str | None, "The entity_id of the affiliation."]
+    country: Annotated[
+        str | None, "ISO 3166-1 alpha-3: the country it names, or the organisation belongs to."
+    ]
+    rule: Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,6 +269,7 @@ class Extraction:
     segments: tuple[Segment, ...]
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
+    roles: tuple[Role, ...]
     dates: tuple[Date, ...]
     quantities: tuple[Quantity, ...]
     quotes: tuple[Quote, ...]

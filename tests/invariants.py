@@ -13,6 +13,8 @@ def check_extraction(extraction: Extraction) -> None:
     text = extraction.document.text
     for row in (*extraction.segments, *extraction.sentences, *extraction.mentions):
         check_slice(text, row, "start", "end", row.text)
+    for role in extraction.roles:
+        check_slice(text, role, "start", "end", role.text)
     for quote in extraction.quotes:
         check_quote(text, quote)
     for claim in extraction.claims:
@@ -48,14 +50,19 @@ def check_quote(text: str, quote: Quote) -> None:
 def check_ids(extraction: Extraction) -> None:
     segments = unique(row.segment_id for row in extraction.segments)
     sentences = unique(row.sentence_id for row in extraction.sentences)
-    unique(row.mention_id for row in extraction.mentions)
+    mentions = unique(row.mention_id for row in extraction.mentions)
+    unique(row.role_id for row in extraction.roles)
     quotes = unique(row.quote_id for row in extraction.quotes)
     unique(row.claim_id for row in extraction.claims)
     entities = {row.entity_id for row in extraction.mentions}
     assert {row.segment_id for row in extraction.sentences} <= segments
-    for row in (*extraction.mentions, *extraction.quotes, *extraction.claims):
+    for row in (*extraction.mentions, *extraction.roles, *extraction.quotes, *extraction.claims):
         assert row.sentence_id in sentences, row
         assert row.doc_id == extraction.document.doc_id
+    for role in extraction.roles:
+        assert role.mention_id in mentions, role
+        assert role.entity_id in entities, role
+        assert role.affiliation_id is None or role.affiliation_id in entities, role
     for quote in extraction.quotes:
         assert quote.speaker_id is None or quote.speaker_id in entities, quote
     for claim in extraction.claims:

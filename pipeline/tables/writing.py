@@ -44,6 +44,7 @@ def table_rows(extractions: Iterable[Extraction], skipped: Iterable[Skipped] = (
         "sentences": [row for extraction in ordered for row in extraction.sentences],
         "mentions": [row for extraction in ordered for row in extraction.mentions],
         "entities": count_entities(row for extraction in ordered for row in extraction.mentions),
+        "roles": [row for extraction in ordered for row in extraction.roles],
         "dates": [row for extraction in ordered for row in extraction.dates],
         "quantities": [row for extraction in ordered for row in extraction.quantities],
         "quotes": [row for extraction in ordered for row in extraction.quotes],

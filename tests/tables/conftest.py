@@ -16,6 +16,7 @@ from pipeline.records import (
     Mention,
     Quantity,
     Quote,
+    Role,
     Segment,
     Sentence,
     Skipped,
@@ -104,6 +105,20 @@ def make_extraction(doc_id: str, published: datetime.date | None, **extra: Any) 
         counted=None,
         rule="digits",
     )
+    role = Role(
+        doc_id=doc_id,
+        role_id=f"{doc_id}-r1",
+        sentence_id=sentence_id,
+        mention_id=mention.mention_id,
+        entity_id=mention.entity_id,
+        start=0,
+        end=5,
+        text=TEXT[:5],
+        affiliation=None,
+        affiliation_id=None,
+        country="UKR",
+        rule="title",
+    )
     return Extraction(
         document=Document(
             doc_id=doc_id,
@@ -118,6 +133,7 @@ def make_extraction(doc_id: str, published: datetime.date | None, **extra: Any) 
             Sentence(**place, sentence_id=sentence_id, segment_id=f"{doc_id}-p1", text=TEXT[:38]),
         ),
         mentions=(mention,),
+        roles=(role,),
         dates=(date,),
         quantities=(quantity,),
         quotes=(quote,),

@@ -1,0 +1,198 @@
+"""An article as the roles are read from it: its words, its names, and where a phrase ends."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.article import Article
+from pipeline.lexicons.roles import Roles
+from pipeline.quotes.wording import RoleUse, Wording, read_wording
+from pipeline.records import Mention
+
+LONGEST = 18  # words of a phrase
+BIRTH = 30  # characters of a nationality
+DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}
+# What may link a function to its complement: « procureur *près* la cour *d'*appel *de* Lyon ».
+LINKS = {
+    "de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "auprès", "près", "chez", "par", "sur",
+    "contre",
+}  # fmt: skip
+ARTICLES = {"le", "la", "l'", "les"}
+POSSESSIVES = {"son", "sa", "ses", "leur", "leurs", "mon", "ma", "notre", "votre"}
+DETERMINERS = ARTICLES | POSSESSIVES | {"un", "une", "ce", "cet", "cette", "ces"}
+RELATIVES = {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"}
+BEFORE_NOUN = {"ex", "ancien", "ancienne", "nouveau", "nouvelle", "nouvel", "futur", "future"}
+# Participles that belong to a function; any other tells what happened to the person.
+OF_FUNCTIONS = {
+    "chargé", "chargée", "délégué", "déléguée", "adjoint", "adjointe", "associé", "associée",
+    "désigné", "désignée", "élu", "élue", "émérite", "retraité", "retraitée",
+}  # fmt: skip
+NOT_OF_FUNCTIONS = {"âgé", "âgée", "né", "née"}
+# Nouns that say no more than that somebody is a person.
+NO_ROLE = {"homme", "femme", "dame", "garçon", "fille", "individu", "voix", "source", "rumeur",
+           "jeune homme", "jeune fille", "vieil homme", "vieille dame", "témoignage",
+           "indiscrétion", "entourage"}  # fmt: skip
+CLOSING = frozenset(",.;:!?»)–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase found beside a name, by its characters, without its article."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """An article, its words, and its mentions: `people` are those in no longer name; `name_end` is
+    the word after a name by the name's first word, `inside` the words of all names; `names` are the
+    organisations and countries."""
+
+    article: Article
+    wording: Wording
+    people: tuple[Mention, ...]
+    nouns: Roles
+    person_at: Mapping[int, Mention]  # by first word
+    person_until: Mapping[int, Mention]  # by the word after the last one
+    name_end: Mapping[int, int]
+    inside: frozenset[int]
+    names: tuple[Mention, ...]
+
+    def words_of(self, mention: Mention) -> tuple[int, int]:
+        """The words of a mention, half-open."""
+        return self.wording.range_of(mention.start, mention.end)
+
+    def line_of(self, mention: Mention) -> tuple[int, int]:
+        """The words of the segment that holds a mention, half-open."""
+        segment = self.article.segment_at(mention.start)
+        return self.wording.first_at(segment.start), self.wording.first_at(segment.end)
+
+    def role_at(self, at: int) -> RoleUse | None:
+        """The function of one person that begins at a word, outside names."""
+        use = self.wording.roles.get(at)
+        if use is None and at > 0 and self.wording.words[at - 1].text in BEFORE_NOUN:
+            # After « ancien » it is a noun, whatever the model says: « ancien interprète ».
+            form = self.nouns.get(self.wording.words[at].text)
+            use = RoleUse(form, at, at + 1) if form else None
+        if use is None or use.first != at or at in self.inside or not use.form.individual:
+            return None
+        return None if use.form.entry.noun in NO_ROLE else use
+
+    def names_within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The organisations and countries that begin in characters `start`..`end`."""
+        first = bisect_left(self.names, start, key=lambda mention: mention.start)
+        last = bisect_left(self.names, end, key=lambda mention: mention.start)
+        return self.names[first:last]
+
+    def birth(self, person: Mention) -> Mention | None:
+        """The nationality right before a name: « l'*Espagnol* Rafael Nadal »."""
+        before = self.names_within(person.start - BIRTH, person.start)
+        return next(
+            (
+                mention
+                for mention in before
+                if mention.end + 1 == person.start
+                and mention.form == "demonym"
+                and mention.text[0].isupper()
+            ),
+            None,
+        )
+
+    def opens(self, at: int, first: int) -> bool:
+        """Whether word `at` is the first of a sentence, a quotation or the line."""
+        return at <= first or bool(set(self.wording.words[at].before) & set(".!?«:;–—•"))
+
+    def phrase(self, first: int, last: int, rule: str) -> Phrase:
+        """The phrase of words `first`..`last`."""
+        words = self.wording.words
+        return Phrase(words[first].start, words[last - 1].end, rule)
+
+
+def read_scene(article: Article, mentions: tuple[Mention, ...], roles: Roles) -> Scene:
+    """Read an article for its roles. Linear in its length."""
+    wording = read_wording(article, roles)
+    outer = _outermost(mentions)
+    people = tuple(mention for mention in outer if mention.label == "PERSON")
+    ranges = {m.mention_id: wording.range_of(m.start, m.end) for m in outer}
+    return Scene(
+        article=article,
+        wording=wording,
+        nouns=roles,
+        people=people,
+        person_at={ranges[m.mention_id][0]: m for m in people},
+        person_until={ranges[m.mention_id][1]: m for m in people},
+        name_end={ranges[m.mention_id][0]: ranges[m.mention_id][1] for m in outer},
+        inside=frozenset(word for first, last in ranges.values() for word in range(first, last)),
+        names=tuple(mention for mention in mentions if mention.label in {"ORG", "COUNTRY"}),
+    )
+
+
+def _outermost(mentions: tuple[Mention, ...]) -> list[Mention]:
+    """The mentions that no other holds (they are in the order of the text, the wider first)."""
+    outer: list[Mention] = []
+    for mention in mentions:
+        if not outer or mention.end > outer[-1].end:
+            outer.append(mention)
+    return outer
+
+
+def end_of_phrase(scene: Scene, at: int, limit: int) -> int:
+    """The word after the complements that begin at word `at`: adjectives, names, and nouns after a
+    preposition. `limit` is the first word that is out of reach."""
+    words, start = scene.wording.words, at
+    while at < limit and at - start < LONGEST and not words[at].before:
+        after = scene.name_end.get(at)
+        if after is not None and at not in scene.person_at:
+            at = min(after, limit)
+        elif at in scene.person_at and at > start and _takes_person(scene, at - 1):
+            at = min(scene.name_end[at], limit)
+        elif _belongs(scene, at, limit):
+            at += 1
+        else:
+            break
+    while at > start and words[at - 1].text in LINKS | DETERMINERS | {"et"}:
+        at -= 1
+    return at
+
+
+def _takes_person(scene: Scene, at: int) -> bool:
+    """« conseiller *de* Donald Trump », « fils de l'*explorateur* Paul-Émile Victor »."""
+    return scene.wording.words[at].text in LINKS or at in scene.wording.roles
+
+
+def _belongs(scene: Scene, at: int, limit: int) -> bool:
+    word, before = scene.wording.words[at], scene.wording.words[at - 1]
+    linked = before.text in LINKS or before.text in DETERMINERS
+    if at in scene.person_at or word.text in RELATIVES | NOT_OF_FUNCTIONS or word.text == "ou":
+        return False
+    if word.text == "et":
+        return _joins(scene, at, limit)
+    if word.text in DETERMINERS:
+        return before.text in LINKS or before.text == "et"
+    if word.text in LINKS or linked or word.text in OF_FUNCTIONS or at in scene.wording.roles:
+        return True
+    if word.pos in {"VERB", "AUX", "PRON", "ADV", "ADP", "SCONJ", "CCONJ", "DET"}:
+        return False
+    return word.pos in {"ADJ", "NUM", "PROPN"} or _is_compound(scene, at)
+
+
+def _is_compound(scene: Scene, at: int) -> bool:
+    """A noun beside a noun: « directeur marketing »; a new phrase has a determiner."""
+    word = scene.wording.words[at]
+    return word.pos == "NOUN" and not word.capital and word.text not in DAYS
+
+
+def _joins(scene: Scene, at: int, limit: int) -> bool:
+    """« ministre de l'Économie *et* des Finances », « des Affaires étrangères *et* européennes »;
+    but « le ministre et le préfet », « maire de Nice et président de la région »."""
+    words = scene.wording.words
+    if at + 1 >= limit or words[at + 1].before or at + 1 in scene.person_at:
+        return False
+    follower = words[at + 1]
+    return follower.text in {"de", "d'", "du", "des", "à", "au", "aux"} or (
+        follower.pos == "ADJ" and at + 1 not in scene.wording.roles
+    )
