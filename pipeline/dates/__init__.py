@@ -7,6 +7,7 @@ vendredi »).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,11 @@ LONE = {
     "month",
     "year",
 }  # expressions that are dates only in a frame, or with a year or « dernier »
+
+ANY = re.compile(
+    r"(?<!\w)(?:une?|chaque|tout|certains?) {1,3}\Z"
+)  # « un dimanche », « chaque été »
+EN = re.compile(r"(?<!\w)en {1,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ def _find(article: Article, lexicons: Lexicons) -> Iterator[Found]:
             continue
         if article.segment_at(start) is not segment:
             segment = article.segment_at(start)
-            context = replace(context, told=None)
+            context = replace(context, told=None, told_year=None)
         tense = tense_of(article.span(start, end).root, context.calendar)
         context = replace(context, tense=tense)
         is_day = hit.name in DAYS
@@ -92,19 +98,23 @@ def _context(article: Article, text: str, lexicons: Lexicons) -> tuple[Context, 
 
 
 def _remembered(context: Context, hit: Hit, period: Period) -> Context:
-    """The context with the day just told; and with its year, if that was said."""
-    day = period.day
-    if day is None or hit.name not in DAYS:
+    """The context with what was just told: the day, or the year of a longer period."""
+    start = period.start
+    if start is None:
         return context
-    if hit.match.groupdict().get("year"):
-        return replace(context, told=day, years={**context.years, (day.month, day.day): day.year})
-    return replace(context, told=day)
+    day = period.day if hit.name in DAYS else None
+    context = replace(context, told=day, told_year=start.year)
+    if day is None or not hit.match.groupdict().get("year"):
+        return context
+    return replace(context, years={**context.years, (day.month, day.day): day.year})
 
 
 def _is_date(article: Article, text: str, hit: Hit, frame: Frame, lexicon: Calendar) -> bool:
     """Whether what looks like a date is one: a month or a year needs something that says so."""
     groups = hit.match.groupdict()
     if hit.name == "weekday" and _is_name(article, hit):
+        return False
+    if ANY.search(text, max(0, hit.match.start() - 12), hit.match.start()):
         return False
     if hit.name not in LONE:
         return True
@@ -114,7 +124,7 @@ def _is_date(article: Article, text: str, hit: Hit, frame: Frame, lexicon: Calen
     if hit.name == "month" and groups["year"] is None:
         return not _is_name(article, hit) and (introduced or not alone)
     if hit.name == "year" and alone:
-        return introduced and not _counts(article, hit)
+        return introduced and not _counts(article, text, hit)
     return True
 
 
@@ -129,9 +139,11 @@ def _is_name(article: Article, hit: Hit) -> bool:
     return not (token.is_sent_start or token.nbor(-1).is_punct)
 
 
-def _counts(article: Article, hit: Hit) -> bool:
+def _counts(article: Article, text: str, hit: Hit) -> bool:
     """« de 2000 soldats », « de 2014 UZ224 »: a number or a name, not a year."""
     end = hit.match.end()
+    if EN.search(text, max(0, hit.match.start("year") - 6), hit.match.start("year")):
+        return False
     last = article.span(hit.match.start("year"), end)[-1]
     if last.i + 1 >= len(article.doc) or article.text[end : end + 1] not in {" ", "\u00a0"}:
         return False

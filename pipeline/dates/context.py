@@ -21,12 +21,14 @@ STEPS = 12  # how far up the parse the verb of an expression is looked for
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """`today` is the day of publication; `told` the day that the text told last before, in the same
-    segment; `years` the years of the days and months it told with their year."""
+    segment, None if that was a longer period; `told_year` the year of either; `years` the years of
+    the days it told with their year."""
 
     calendar: Calendar
     numbers: Numbers
     today: datetime.date | None
     told: datetime.date | None = None
+    told_year: int | None = None
     tense: Tense | None = None
     years: Mapping[tuple[int, int], int] = field(default_factory=dict)
 

@@ -26,7 +26,7 @@ EXPRESSIONS = {
     "figures": r"(?P<day>\d{1,2})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)(?P<year>{YEAR})",
     # « du 12 au 15 novembre », « entre le 30 mars et le 2 avril », « les 12 et 13 mai »
     "days": (
-        r"(?:(?:du|entre le|les|des|aux) (?:{weekday} )?(?P<day>{DAY})(?: (?P<month>{month}))?"
+        r"(?:(?:du|entre les?|les?|des|aux) (?:{weekday} )?(?P<day>{DAY})(?: (?P<month>{month}))?"
         r"(?: (?P<year>{YEAR}))?(?:(?:, {DAY})*,? (?:au|et le|et)) |(?P<first>{DAY})[-–])"
         r"(?:{weekday} )?(?P<day2>{DAY}) (?P<month2>{month})"
         r"(?: (?P<year2>{YEAR}))?(?: (?P<turn>{turn}))?"
@@ -54,7 +54,8 @@ EXPRESSIONS = {
     ),
     "weekday": (
         r"(?:(?P<article>le|ce) )?(?P<weekday>{weekday})"
-        r"(?: (?P<day>{DAY})(?= ?(?:[,.;:)»]|\n|$)))?(?: (?P<turn>{turn}))?"
+        r"(?: (?P<day>{DAY})(?= ?(?:[,.;:)»]|\n|\Z)| (?:et|ou|au) {weekday}))?"
+        r"(?: (?P<turn>{turn}))?"
     ),
     "month": (
         r"(?:(?P<said>(?:(?:au|le|ce) )?mois (?:de |d'))|(?P<mi>(?:à la )?mi-))?(?P<month>{month})"

@@ -32,8 +32,11 @@ def turn_of(match: Match, context: Context, group: str = "turn") -> str | None:
     return context.calendar.value("turn", form) if form else None
 
 
-def part_period(match: Match, context: Context) -> Period:
-    """« ce matin », « dans la soirée »; « cette nuit » is the last one if the verb is past."""
+def part_period(match: Match, context: Context) -> Period | None:
+    """« ce matin », « dans la soirée »; « cette nuit » is the last one if the verb is past. « Cette
+    soirée » is a party."""
+    if match["article"] == "cette" and match["part"] != "nuit":
+        return None
     if match["night"]:
         precision: Precision = "night"
         past = turn_of(match, context) in {"last", "before"}
@@ -60,12 +63,19 @@ def _unit(match: Match, context: Context, group: str = "unit") -> Precision:
 TURNS = {"last": -1, "before": -1, "next": 1, "after": 1}
 
 
+def _told(context: Context, unit: Precision) -> datetime.date | None:
+    """The day told last; for years, a day of the year told last, whatever else was said of it."""
+    if unit == "year" and context.told_year is not None:
+        return datetime.date(context.told_year, 1, 1)
+    return context.told
+
+
 def turned_period(match: Match, context: Context) -> Period | None:
     """« la semaine dernière » from today, « l'année suivante » from the day told last."""
     unit, turn = _unit(match, context), turn_of(match, context)
     if turn is None or unit == "vague" or (match["unit"].endswith("s") and match["unit"] != "mois"):
         return None
-    today = context.told if turn in {"before", "after"} else context.today
+    today = _told(context, unit) if turn in {"before", "after"} else context.today
     if today is None:
         return unknown(unit)
     past_weekend = unit == "weekend" and turn == "next" and today.weekday() < 5
@@ -76,7 +86,8 @@ def this_period(match: Match, context: Context) -> Period | None:
     unit = _unit(match, context)
     if unit == "vague":
         return None
-    day = context.told if match["there"] == "-là" or match["same"] else context.today
+    told = match["there"] == "-là" or match["same"]
+    day = _told(context, unit) if told else context.today
     if day is None:
         return unknown(unit)
     # « Ce week-end » in the past tense, on a Monday, is the one before.
@@ -199,5 +210,9 @@ def span_period(match: Match, context: Context) -> Period | None:
 
 
 def told_shift_period(match: Match, context: Context) -> Period | None:
-    """« trois jours plus tôt »: from the day told last."""
-    return _moved(match, context, context.told, 1 if match["turn"] == "tard" else -1)
+    """« trois jours plus tôt » from the day told last, « quatre ans plus tard » from its year."""
+    unit, sign = _unit(match, context), 1 if match["turn"] == "tard" else -1
+    origin, count = _told(context, unit), _count(match, context)
+    if unit == "year" and origin and count is not None:
+        return unit_of(origin, "year", sign * count)
+    return _moved(match, context, origin, sign)

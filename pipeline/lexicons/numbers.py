@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from pipeline.lexicons.files import LexiconError, read_entries
 
-KINDS = frozenset("number scale collective fraction approximate measure change designator none".split())
+KINDS = frozenset(
+    "number scale collective fraction approximate measure change designator none".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ import re
 from pipeline.lexicons.numbers import Numbers
 
 # « 1 200 », « 1.200 », « 2,5 », « 3.14 », « 12 »: the space and the dot may part the thousands.
-DIGITS = r"(?:\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
+# Nothing is repeated without bound, so that a page of numbers is read in linear time.
+DIGITS = r"(?:\d{1,3}(?:[ .]\d{3}){1,6}(?!\d)(?:,\d{1,9})?|\d{1,18}(?:[.,]\d{1,9})?)"
 THOUSANDS = re.compile(r"(?<=\d)[ .](?=\d{3}(?!\d))")
 
 
@@ -19,13 +20,13 @@ def word_pattern(numbers: Numbers) -> str:
     """A regular expression, without groups, of a number in words: « quarante-deux », « vingt et
     un », but not « sept et huit »."""
     word = numbers.pattern("number", "scale")
-    return rf"{word}(?:(?: et (?=une?|onze)|-et-| |-){word})*(?!\w)"
+    return rf"{word}(?:(?: et (?=une?|onze)|-et-| |-){word}){{0,15}}(?!\w)"
 
 
 def number_pattern(numbers: Numbers) -> str:
     """The same of a number in digits or in words, or in both: « 7,2 milliards »."""
     scale = numbers.pattern("scale")
-    return rf"(?:{DIGITS}(?: {scale}(?!\w))*|{word_pattern(numbers)})"
+    return rf"(?:{DIGITS}(?: {scale}(?!\w)){{0,2}}|{word_pattern(numbers)})"
 
 
 def number_value(text: str, numbers: Numbers) -> float | None:
@@ -41,7 +42,7 @@ def number_value(text: str, numbers: Numbers) -> float | None:
     value = digits_value(digits.group())
     for word in text[digits.end() :].split():
         value *= numbers.number("scale", word)
-    return value if math.isfinite(value) else None
+    return value
 
 
 def digits_value(text: str) -> float:

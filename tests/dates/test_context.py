@@ -42,6 +42,17 @@ def test_the_eve_is_that_of_the_day_told_before(dates: Dates) -> None:
     assert eve.date_start == datetime.date(2020, 3, 2)
 
 
+def test_years_are_counted_from_the_year_told_before(dates: Dates) -> None:
+    text = "Élue en 2008, elle a démissionné deux ans plus tard et disparu l’année suivante."
+    years = [date.date_start.year for date in dates(text) if date.date_start]
+    assert years == [2008, 2010, 2011]
+
+
+def test_days_are_not_counted_from_a_year(dates: Dates) -> None:
+    _, later = dates("Élue en 2008, elle a démissionné trois jours plus tard.")
+    assert (later.text, later.date_start) == ("trois jours plus tard", None)
+
+
 def test_a_day_told_with_its_year_keeps_it(dates: Dates) -> None:
     text = "La ville est tombée le 3 mars 2020.\n\nDepuis, le 3 mars a été un jour de deuil."
     assert [date.date_start for date in dates(text)] == [datetime.date(2020, 3, 3)] * 2
@@ -76,3 +87,12 @@ def test_the_spans_are_those_of_the_text(dates: Dates) -> None:
     found = dates(text)
     assert [date.text for date in found] == ["le 3\u00a0mars\u00a02020", "jeudi\u00a0soir"]
     assert [text[date.start : date.end] for date in found] == [date.text for date in found]
+
+
+def test_days_numbered_without_their_month(dates: Dates) -> None:
+    found = dates("La finale a eu lieu samedi 16 et dimanche 17.")
+    assert [date.text for date in found] == ["samedi 16", "dimanche 17"]
+    assert [date.date_start for date in found] == [
+        datetime.date(2024, 11, 16),
+        datetime.date(2024, 11, 17),
+    ]

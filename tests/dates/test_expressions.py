@@ -112,6 +112,9 @@ def test_there_are_thirty_three() -> None:
         "Ils étaient 2014 à manifester.",
         "Il y a trois jours de fête.",
         "Le 31 février n’existe pas.",
+        "Chaque dimanche, il prie.",
+        "C’était un dimanche de fête.",
+        "Cette soirée a été organisée par la mairie.",
     ],
 )
 def test_what_looks_like_a_date_and_is_none(text: str, dates: Dates) -> None:
