@@ -67,10 +67,11 @@ class CountryPhrase:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryHead:
     """A noun that opens proper names: of an organisation (with a capital: « Parti », « Ligue »), of
-    an event (« championnat de France »), of a treaty (« accord de Paris »)."""
+    an event (« championnat de France »), of a treaty (« accord de Paris »), or, right before the
+    name alone, of a war (« guerre du Vietnam »)."""
 
     head: str
-    opens: Literal["organisation", "event", "treaty"]
+    opens: Literal["organisation", "event", "treaty", "war"]
     source: str
 
 
@@ -90,8 +91,9 @@ class CapitalCue:
     """A word that tells how a capital beside it is read.
 
     `role` is the place of the capital: `subject`, `passive` or `object` of the verb, `complement`
-    of the noun (« soutien de Moscou »), `addressee` (« demande à Moscou »), `predicate` (« Moscou
-    est prêt ») or what follows a preposition (`contre`, `vers`, `sur`, `pour`, `avec`, `entre`).
+    of the noun (« soutien de Moscou »), `addressee` (« demande à Moscou »), `trade` (« des drones
+    achetés à Ankara », of weapons alone), `predicate` (« Moscou est prêt ») or what follows a
+    preposition (`contre`, `vers`, `sur`, `pour`, `avec`, `entre`).
     """
 
     word: str
@@ -120,6 +122,7 @@ class CountryLexicon:
     organisation_heads: frozenset[str]
     event_heads: frozenset[str]
     treaty_heads: frozenset[str]
+    war_heads: frozenset[str]
     homographs: Mapping[str, tuple[str, ...]]
     cues: Mapping[tuple[str, str], Reading]
     verbs: Mapping[str, str]
@@ -150,6 +153,7 @@ def load_countries() -> CountryLexicon:
         organisation_heads=_opening(heads, "organisation"),
         event_heads=_opening(heads, "event"),
         treaty_heads=_opening(heads, "treaty"),
+        war_heads=_opening(heads, "war"),
         homographs={fold(entry.form): tuple(map(fold, entry.needs)) for entry in homographs},
         cues={(cue.role, fold(cue.word)): cue.reading for cue in cues},
         verbs={

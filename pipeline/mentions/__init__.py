@@ -24,10 +24,11 @@ def find_mentions(article: Article, lexicons: Lexicons) -> tuple[Mention, ...]:
     if not article.sentences:
         return ()
     given = find_user_names(article, lexicons)
+    weapons = find_weapons(article, lexicons.weapons)
     listed = (
-        *find_countries(article, lexicons.countries),
+        *find_countries(article, lexicons.countries, weapons),
         *find_seats(article, lexicons.seats),
-        *find_weapons(article, lexicons.weapons),
+        *weapons,
     )
     taken = (*given, *give_way(listed, given))
     found = settle((*taken, *give_way(find_names(article, taken, lexicons), given)))

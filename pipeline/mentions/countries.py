@@ -7,7 +7,7 @@ ones that mean something else (« l'océan Indien », « France 24 », « tradui
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.article import Article
 from pipeline.lexicons.countries import CountryLexicon
@@ -24,18 +24,21 @@ KOREAS = {"nord": "PRK", "sud": "KOR"}
 PERSONS = {"un", "le", "au", "du", "les", "des", "aux", "ces", "cet", "autre", "deux", "trois"}
 
 
-def find_countries(article: Article, lexicon: CountryLexicon) -> tuple[Found, ...]:
+def find_countries(
+    article: Article, lexicon: CountryLexicon, weapons: Sequence[Found] = ()
+) -> tuple[Found, ...]:
     """The states an article names, and its capitals.
 
     Args:
         article: the article, parsed.
         lexicon: see `pipeline.lexicons.countries.load_countries`.
+        weapons: the article's weapons: it is states that own them (« les S-300 de Caracas »).
 
     Returns:
         In the order of the text: COUNTRY mentions by name, demonym and metonym, and a PLACE for
         each capital that is the city itself.
     """
-    scene = read_scene(article, lexicon)
+    scene = read_scene(article, lexicon, weapons)
     found = [*_names(scene), *_demonyms(scene), *find_capitals(scene), *_koreas(scene)]
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from pipeline.article import Article
 from pipeline.lexicons.countries import CountryForm, CountryLexicon, Kind
 from pipeline.lexicons.forms import Word, cased_like, find_forms, words_of
+from pipeline.mentions.found import Found
 
 SPACE = {" ", "\u00a0", "\u202f"}
 HYPHEN = {"-", "‑", "‐", "–"}
@@ -30,8 +31,9 @@ class Hit:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """An article as the country matchers see it: its words, the hits by their first and their last
-    word, how often each state is named beyond doubt, the segments that are written in capitals, and
-    where the content of each pair of quotation marks starts, by its end."""
+    word, how often each state is named beyond doubt, the segments that are written in capitals,
+    where the content of each pair of quotation marks starts, by its end, and the weapons, by the
+    characters where they end."""
 
     article: Article
     lexicon: CountryLexicon
@@ -42,6 +44,7 @@ class Scene:
     named: Mapping[str, int]
     capitals: frozenset[str]
     quoted: Mapping[int, int]
+    weapons: Mapping[int, Found]
 
     def gap(self, at: int) -> str:
         """The characters between word `at` and the next one ("\\n" at either end of the text)."""
@@ -85,7 +88,7 @@ class Scene:
         return self.article.segment_at(self.words[at].start).segment_id in self.capitals
 
 
-def read_scene(article: Article, lexicon: CountryLexicon) -> Scene:
+def read_scene(article: Article, lexicon: CountryLexicon, weapons: Sequence[Found] = ()) -> Scene:
     """Find the forms of the lexicon in an article. Linear in the length of its text."""
     words = words_of(article.text)
     hits = tuple(
@@ -107,6 +110,7 @@ def read_scene(article: Article, lexicon: CountryLexicon) -> Scene:
         named=_named(hits, words, lexicon),
         capitals=frozenset(s.segment_id for s in article.segments if _is_upper(s.text)),
         quoted={pair.inner_end: pair.inner_start for pair in article.marks},
+        weapons={weapon.end: weapon for weapon in weapons},
     )
 
 

@@ -98,6 +98,8 @@ def in_event(scene: Scene, hit: Hit) -> bool:
     link = scene.before(hit)
     if link is None or link.folded not in {"de", "d", "du", "des"}:
         return False
+    if hit.kind == "name" and _is_war(scene, hit):
+        return True
     heads = scene.lexicon.event_heads
     if hit.kind == "capital":
         heads = heads | scene.lexicon.treaty_heads
@@ -110,6 +112,17 @@ def in_event(scene: Scene, hit: Hit) -> bool:
         if word.folded in BREAKS or scene.token(hit.first - back).pos_ in {"VERB", "AUX"}:
             return False
     return False
+
+
+def _is_war(scene: Scene, hit: Hit) -> bool:
+    """« la guerre d'Afghanistan », « la guerre civile d'Espagne », but « la guerre d'Israël contre
+    le Hezbollah »."""
+    noun, left, behind = scene.before(hit, 2), scene.before(hit, 3), scene.behind(hit)
+    if noun is None or (behind is not None and behind.folded in {"contre", "a", "au", "en"}):
+        return False
+    heads = scene.lexicon.war_heads
+    adjective = scene.token(hit.first - 2).pos_ == "ADJ"
+    return noun.folded in heads or (adjective and left is not None and left.folded in heads)
 
 
 def _introduced(scene: Scene, hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.lexicons.countries import Reading
-from pipeline.mentions.country_hits import Hit, Scene
+from pipeline.mentions.country_hits import SPACE, Hit, Scene
 
 Decision = tuple[Reading, str]
 CITY: Decision = ("city", "capital.default")
@@ -17,6 +17,8 @@ CLITICS = {
     "m'", "te", "t'",
 }  # fmt: skip
 QUOTED = re.compile(r"\s?:\s?[«“\"]")  # a headline that quotes: « Moscou : « Nous répondrons » »
+# What may stand between a verb and its object: « teste moins Manille que Washington ».
+ADVERBS = {"moins", "plus", "davantage", "surtout", "aussi", "pas", "mieux", "autant"}
 BINDING = {"ne", "n'", "se", "s'"}
 APPOSITION = 18  # tokens between a capital and its verb, an apposition between commas included
 GROUP = 6  # tokens between an auxiliary and its participle
@@ -40,10 +42,17 @@ def clause_reading(scene: Scene, first: Hit, last: Hit) -> Decision:
         scene: the article.
         first, last: the ends of the row (« Séoul, Tokyo et Washington »).
     """
-    before = scene.token(first.first - 1) if scene.before(first) is not None else None
     if QUOTED.match(scene.article.text, scene.span(last)[1]):
         return "state", "metonym.colon"
-    governed = _after_verb(scene, before) if before is not None else None
+    if _is_clipped(scene, first, last) and any(
+        _is_clipped(scene, other, other)
+        for other in scene.hits
+        if other.kind in {"capital", "name"}
+        and other.first not in range(first.first, last.after)
+        and _same_line(scene, first, other)
+    ):
+        return "state", "metonym.clipped"
+    governed = _after_verb(scene, first)
     if governed is not None:
         return governed
     verb = _verb_after(scene, scene.token(last.after - 1))
@@ -145,16 +154,80 @@ def _of_predicate(scene: Scene, word: Token) -> Decision:
     return "city", "capital.predicate"
 
 
-def _after_verb(scene: Scene, before: Token) -> Decision | None:
-    """« …, affirme Moscou »; « accuse Moscou », « quitte Moscou » for an object."""
-    known = before.lower_ in scene.lexicon.verbs and before.pos_ == "ADJ"
-    if before.pos_ not in {"VERB", "AUX"} and not known:
+def _is_clipped(scene: Scene, first: Hit, last: Hit) -> bool:
+    """One word after a capital that opens its clause: two such clauses in a line are a headline's
+    « Manille filme, Pékin arrose », whatever the model takes the words for."""
+    word = scene.behind(last)
+    return (
+        word is not None
+        and (scene.opens_clause(first.first) or _follows_article(scene, first))
+        and scene.gap(last.after).strip(" ")[:1] in {"", ",", ";", ".", "\n"}
+        and re.fullmatch(r"[a-zà-ÿ]{3,}[^éèàsx]", word.text) is not None
+    )
+
+
+def _follows_article(scene: Scene, hit: Hit) -> bool:
+    """« Bamako dénonce, le Niger acquiesce »."""
+    before = scene.before(hit)
+    return (
+        before is not None
+        and before.folded in {"le", "la", "l"}
+        and scene.opens_clause(hit.first - 1)
+    )
+
+
+def _same_line(scene: Scene, one: Hit, other: Hit) -> bool:
+    segment = scene.article.segment_at
+    return segment(scene.span(one)[0]) == segment(scene.span(other)[0])
+
+
+def _after_verb(scene: Scene, first: Hit) -> Decision | None:
+    """« …, affirme Moscou »; « accuse Moscou », « quitte Moscou » for an object, an adverb between
+    or not (« irrite toujours Moscou », « redoute moins Athènes que Moscou »).
+
+    Beside a state that acts the object is one too, unless the verb is of moving or destroying:
+    « Pékin teste Manille », but « Kiev frappe Sébastopol ».
+    """
+    at = first.first - 1
+    if scene.before(first) is None:
         return None
-    if _is_incise(before) or cue_reading(scene, "inverted", before) == "state":
+    while _is_adverb(scene, at) and scene.gap(at - 1) in SPACE:
+        at -= 1
+    verb = scene.token(at)
+    acts = _has_state_before(scene, at)
+    known = verb.lower_ in scene.lexicon.verbs and (verb.pos_ == "ADJ" or acts)
+    if verb.pos_ not in {"VERB", "AUX"} and not known:
+        return None
+    near = at == first.first - 1
+    if near and (_is_incise(verb) or cue_reading(scene, "inverted", verb) == "state"):
         return "state", "metonym.inverted"
-    if cue_reading(scene, "object", before) == "state":
+    reading = cue_reading(scene, "object", verb)
+    if reading == "state" or (reading is None and acts and verb.lemma_ not in {"être", "avoir"}):
         return "state", "metonym.object"
-    return "city", "capital.object"
+    return ("city", "capital.object") if near or reading is not None else None
+
+
+def _is_adverb(scene: Scene, at: int) -> bool:
+    token = scene.token(at)
+    if token.lower_ in ADVERBS:
+        return True
+    return token.pos_ == "ADV" and token.lower_ not in scene.lexicon.verbs
+
+
+def _has_state_before(scene: Scene, at: int) -> bool:
+    """Whether a capital or a state's name, without a preposition, stands right before word `at`,
+    pronouns and « ne » aside."""
+    while at > 0 and scene.gap(at - 1) in SPACE | {"'", "’"}:
+        subject = scene.hit_until.get(at)
+        if subject is not None:
+            link = scene.before(subject)
+            return subject.kind in {"capital", "name"} and (
+                link is None or link.folded in {"la", "le", "l", "que", "qu", "mais", "pourquoi"}
+            )
+        if scene.words[at - 1].text not in {"ne", "n", "se", "s"}:
+            return False
+        at -= 1
+    return False
 
 
 def _is_incise(verb: Token) -> bool:

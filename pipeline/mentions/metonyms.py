@@ -37,6 +37,7 @@ STATE_ALWAYS = {"selon", "envers", "malgre", "sans"}
 # The reading of a preposition when no cue of the lexicon stands before it.
 USUAL: dict[str, Reading] = {"par": "state", "pour": "state", "contre": "state", "avec": "state"}
 REACH = 6  # how many words before its preposition the word that a capital hangs on may stand
+TRADE_REACH = 12  # how many words before « à » the weapon and the verb of its trade may stand
 SPORT_WORDS = 3
 
 
@@ -166,6 +167,8 @@ def _after_preposition(scene: Scene, row: list[Hit], preposition: str) -> Decisi
         return "state", "metonym.pour"
     if preposition == "a" and _has_the_turn(scene, row[-1], at):
         return "state", "metonym.a"
+    if _of_weapons(scene, at, preposition):
+        return "state", f"metonym.{preposition}.weapon"
     role = {"de": "complement", "a": "addressee"}.get(preposition, preposition)
     governor = _governor(scene, row[0], at, role)
     if governor is not None:
@@ -184,6 +187,27 @@ def _has_the_turn(scene: Scene, last: Hit, at: int) -> bool:
     if behind is None or behind.folded not in {"de", "d"} or at < 1:
         return False
     return scene.words[at - 1].folded in {"est", "sera", "serait"}
+
+
+def _of_weapons(scene: Scene, at: int, preposition: str) -> bool:
+    """« les S-300 de Caracas » are a state's, « des drones achetés à Ankara » are sold by one.
+
+    `at` is the index of the preposition. The verb of trade and the weapon stand before it, in
+    either order, without a stop between.
+    """
+    if preposition == "de":
+        return at > 0 and scene.words[at - 1].end in scene.weapons
+    if preposition != "a":
+        return False
+    armed = traded = False
+    for back in range(1, TRADE_REACH):
+        if at < back or set(scene.gap(at - back)) & set(".;:!?\n«»"):
+            return False
+        armed = armed or scene.words[at - back].end in scene.weapons
+        traded = traded or cue_reading(scene, "trade", scene.token(at - back)) == "state"
+        if armed and traded:
+            return True
+    return False
 
 
 def _index_of_preposition(scene: Scene, hit: Hit) -> int:

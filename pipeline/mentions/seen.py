@@ -52,7 +52,7 @@ OF_A_MINISTER = re.compile(
 OF_AN_EVENT = re.compile(
     r"(?<![\w-])(?:[Jj]eux(?:\s(?:[Oo]lympiques|[Pp]aralympiques))?|JO|[Cc]hampionnats?|[Cc]oupes?|[Tt]our|"
     r"[Gg]rand\s[Pp]rix|[Oo]pen|[Mm]ondiaux|[Ff]estival|[Tt]ournoi|[Tt]raités?|[Aa]ccords?|"
-    r"[Pp]rotocole|[Cc]onvention|[Pp]acte)(?:\s[a-zà-ÿ-]+){0,2}\s(?:de\sla\s|de\sl'|des\s|du\s|de\s|d')$"
+    r"[Pp]rotocole|[Cc]onvention|[Pp]acte|[Gg]uerre)(?:\s[a-zà-ÿ-]+){0,2}\s(?:de\sla\s|de\sl'|des\s|du\s|de\s|d')$"
 )
 # What bears a name and is nobody: « l'ouragan meurtrier Sandy », « l'exercice « Freedom Edge » ».
 OF_A_THING = re.compile(

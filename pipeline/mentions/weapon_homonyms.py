@@ -37,8 +37,17 @@ def is_refused_term(scene: Scene, hit: TermHit, lexicon: WeaponLexicon) -> bool:
 
 
 def _is_verb(scene: Scene, hit: TermHit, lexicon: WeaponLexicon) -> bool:
-    """« Le doute mine l'équipe », « nous avions » are verbs, « une mine », « d'avions » are not."""
-    return hit.bare and hit.start in scene.verbs and not _is_determined(scene, hit.first, lexicon)
+    """« Le doute mine l'équipe », « nous avions » are verbs, « une mine », « d'avions » are not;
+    « Téhéran arme » is one whatever the model says: a weapon has a determiner before it."""
+    if not hit.bare or _is_determined(scene, hit.first, lexicon):
+        return False
+    return hit.start in scene.verbs or (hit.name.endswith("e") and _follows_name(scene, hit))
+
+
+def _follows_name(scene: Scene, hit: TermHit) -> bool:
+    """Whether a name stands right before a term, with a space alone between."""
+    before = scene.words[hit.first - 1] if hit.first else None
+    return before is not None and before.start in scene.names and before.end == hit.start - 1
 
 
 def _is_literal(scene: Scene, hit: TermHit, lexicon: WeaponLexicon) -> bool:

@@ -21,9 +21,9 @@ class Scene:
     """The words of an article and how many of each domain every sentence holds.
 
     `text` is the reading of the article with its line ends kept, so that nothing is matched across
-    two lines; offsets are those of the document. `marked` holds the offsets of tokens that the
-    model takes for verbs, `adjectives` likewise, `sure` those of weapons that need no context and
-    are counted as words of arms and of violence (see `with_weapons`).
+    two lines; offsets are those of the document. `verbs` holds the offsets of tokens that the
+    model takes for verbs, `adjectives` and `names` likewise, `sure` those of weapons that need no
+    context and are counted as words of arms and of violence (see `with_weapons`).
     """
 
     text: str
@@ -33,6 +33,7 @@ class Scene:
     total: Mapping[Domain, int]
     verbs: frozenset[int]
     adjectives: frozenset[int]
+    names: frozenset[int]
     sure: frozenset[int] = frozenset()
 
     def sentence(self, start: int) -> int:
@@ -100,6 +101,7 @@ def read_scene(article: Article, lexicon: WeaponLexicon) -> Scene:
         total=total,
         verbs=frozenset(token.idx for token in article.doc if token.pos_ in {"VERB", "AUX"}),
         adjectives=frozenset(token.idx for token in article.doc if token.pos_ == "ADJ"),
+        names=frozenset(token.idx for token in article.doc if token.pos_ == "PROPN"),
     )
 
 

@@ -107,7 +107,7 @@ def test_cues_have_a_known_role_and_reading() -> None:
     cues = read_entries("capital_cues.csv", CapitalCue)
     roles = {
         "subject", "passive", "object", "inverted", "aimed", "complement", "addressee", "predicate",
-        "axis", "contre", "vers", "sur", "pour", "avec", "entre", "par", "sport",
+        "axis", "trade", "contre", "vers", "sur", "pour", "avec", "entre", "par", "sport",
     }  # fmt: skip
     assert {cue.role for cue in cues} <= roles
     assert {cue.reading for cue in cues} == {"state", "city"}
