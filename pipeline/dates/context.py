@@ -15,6 +15,8 @@ from pipeline.lexicons.numbers import Numbers
 Tense = Literal["past", "future"]
 NOUNS = {"NOUN", "PROPN"}
 AUXILIARIES = {"aux", "aux:tense", "aux:pass", "cop"}
+# « traversera » ends like no other tense (« opéra » has its accent), but is tagged past at times.
+FUTURE = ("era", "erai", "eras", "erons", "erez", "eront")
 STEPS = 12  # how far up the parse the verb of an expression is looked for
 
 
@@ -61,6 +63,8 @@ def _verb_tense(verb: Token, calendar: Calendar) -> Tense | None:
     if finite is None:  # « avoir abattu », « arrêté lundi », « livrer »
         participle = _has(verb, "VerbForm", "Part")
         return "past" if participle else _governed_tense(verb, calendar)
+    if finite.lower_.endswith(FUTURE):
+        return "future"
     if _has(finite, "Tense", "Imp") or _has(finite, "Tense", "Past"):
         return "past"
     compound = any(child.dep_ == "aux:tense" for child in helpers)

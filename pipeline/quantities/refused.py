@@ -12,6 +12,7 @@ from pipeline.quantities.written import Written, forms_of
 
 HOURS = re.compile(r"(?:à|vers|dès|avant|après|jusqu'à|entre) {1,3}\Z")
 CLOCK = re.compile(r" ?h(?:eures?)?(?![\w-])")
+MINUTES = re.compile(r"\d ?h {1,3}\Z")
 LISTED = re.compile(r" {0,3}[.)](?: |$)")
 
 
@@ -35,11 +36,15 @@ def is_refused(
     beside = text[max(0, written.start - 2) : written.start], text[written.end : written.end + 2]
     if written.rule == "digits" and (re.match(r"\d ", beside[0]) or re.match(r" \d", beside[1])):
         return True  # « 01 23 45 67 89 »
+    if text[written.start - 1 : written.end + 1] == f"[{text[written.start : written.end]}]":
+        return True  # the mark of a note
     return counted.unit is None and _is_name(article, text, written)
 
 
 def _is_hour(text: str, written: Written, counted: Counted) -> bool:
     """« à 14 h », « vers 20 heures », « 14 h 30 »; « pendant 20 heures » is a quantity."""
+    if MINUTES.search(text, max(0, written.start - 6), written.start):
+        return counted.unit != "minutes"
     found = CLOCK.match(text, written.end)
     if found is None or (counted.unit not in {None, "heures", "h"} and counted.start is None):
         return False

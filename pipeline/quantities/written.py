@@ -29,7 +29,7 @@ FORMS = {
     ),
     # « une dizaine », « deux douzaines », « plusieurs centaines de milliers »
     "collective": (
-        r"(?:(?P<count>{number})|des|quelques|plusieurs|les|la|cette|de)"
+        r"(?:(?P<count>{number})|des|quelques|plusieurs|les|la|cette)"
         r" (?:petites? |bonnes? |grosses? )?(?P<dozens>{collective}|millions|milliards)"
         r"(?: (?:de |d')(?P<scale>milliers|millions|milliards))?"
     ),

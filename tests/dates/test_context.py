@@ -20,6 +20,7 @@ from tests.dates.conftest import Dates
         ("Le missile aurait frappé lundi un entrepôt.", "2024-11-18"),
         ("Le traité sera signé le 3 mars.", "2025-03-03"),
         ("Le traité a été signé le 3 mars.", "2024-03-03"),
+        ("La sonde traversera alors, le 26 avril, un vaste nuage.", "2025-04-26"),
         ("L’usine fermera en janvier.", "2025-01-01"),
         ("L’usine a fermé en janvier.", "2024-01-01"),
         ("Le convoi est parti mercredi.", "2024-11-20"),

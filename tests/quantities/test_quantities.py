@@ -100,6 +100,8 @@ def test_the_mention_that_is_counted(
         "Il est arrivé 3e, puis 11 e.",
         "La séance ouvre à 14 h 30.",
         "La séance ouvre à 20 heures.",
+        "Le séisme de 22 h 34 UTC a surpris la ville.",
+        "Le pont a sauté [1].",
         "Un char neuf attend.",
         "L’équipe gagne 3 à 1.",
         "L’équipe gagne 2-0 en quart de finale.",
