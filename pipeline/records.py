@@ -182,6 +182,9 @@ class Quote:
     speaker_kind: Annotated[SpeakerKind, "What sort of source it is."]
     speaker_id: Annotated[str | None, "The speaker's entity_id, if it is a known entity."]
     speaker_rule: Annotated[str, "How the speaker was resolved, or why it was not."]
+    confidence: Annotated[
+        float, "The chance that content and speaker are right: its rules' measured precision."
+    ]
     rule: Rule
 
 
