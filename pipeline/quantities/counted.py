@@ -15,6 +15,7 @@ CURRENCIES = {"$": "dollars", "€": "euros", "£": "livres sterling"}
 LINKS = {"de", "d'", "des", "du"}
 DETERMINERS = {"les", "l'", "la", "le", "ces", "ses", "leurs", "nos", "vos", "mes"}
 COMPLEMENTS = {"de", "d'", "à", "en"}
+DISTANCES = {"mm", "cm", "m", "km", "milles marins", "heures", "minutes"}
 LONGEST = 8  # words of a noun phrase
 BEFORE_NOUN = 3  # words between a number and its noun: « trois autres nouveaux chars »
 
@@ -41,14 +42,19 @@ def counted_by(article: Article, text: str, written: Written, numbers: Numbers) 
     if written.rule in {"fraction", "ratio"}:
         unit = "%"
     # « 80 % des soldats », « 200 tonnes d'obus », but « 30 km au nord »
-    noun = _noun(article, after, linked=unit is not None, many=_takes_de(written, text))
-    if noun is None:
+    noun = _noun(article, written, after, linked=unit is not None or _takes_de(written, text))
+    if noun is None or (unit in DISTANCES and _is_place(*noun)):
         return Counted(unit)
     first, head = noun
     last = _last_of(head)
     return Counted(
         unit or article.text[head.idx : head.idx + len(head)], first.idx, last.idx + len(last)
     )
+
+
+def _is_place(first: Token, head: Token) -> bool:
+    """« À 14 km de la ligne », « à 11 km de Lyon »: where that is counted from."""
+    return head.text[0].isupper() or first.nbor(-1).lower_ not in {"de", "d'"}
 
 
 def _takes_de(written: Written, text: str) -> bool:
@@ -77,8 +83,13 @@ def _measure(
     return numbers.words["measure"][symbol], found.end()
 
 
-def _noun(article: Article, start: int, *, linked: bool, many: bool) -> tuple[Token, Token] | None:
-    """The first word of the noun phrase from `start` on, and its noun."""
+def _noun(
+    article: Article, written: Written, start: int, *, linked: bool
+) -> tuple[Token, Token] | None:
+    """The first word of the noun phrase from `start` on, and its noun.
+
+    `linked` says that only « de » can tie it to the number.
+    """
     doc = article.doc
     position = _next_token(article, start)
     if position is None:
@@ -88,14 +99,15 @@ def _noun(article: Article, start: int, *, linked: bool, many: bool) -> tuple[To
         position += 1
         while position < len(doc) and doc[position].lower_ in DETERMINERS:
             position += 1
-    elif linked or many:
+    elif linked:
         return None
     first = position
     while position < min(first + BEFORE_NOUN, len(doc)) and doc[position].pos_ == "ADJ":
         if _stands_alone(doc[position]):  # « deux Russes », « trois blessés »
             break
         position += 1
-    if position >= len(doc) or doc[position].sent != doc[max(first - 1, 0)].sent:
+    sentence = article.sentence_at(written.start)
+    if position >= len(doc) or doc[position].idx >= sentence.end:
         return None
     head = doc[position]
     named = head.pos_ in {"NOUN", "PROPN"} or (position > first - 1 and head.pos_ == "ADJ")

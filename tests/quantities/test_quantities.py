@@ -62,6 +62,9 @@ def test_quantity(  # noqa: PLR0917
         ("Il reste deux autres ponts.", "autres ponts"),
         ("Quelque 80 % des ouvriers chôment.", "ouvriers"),
         ("Ils étaient trois.", None),
+        ("Le bourg est à 14 km de la ligne.", None),
+        ("La grève a duré 24 heures. De source locale, elle continue.", None),
+        ("Le camion porte 200 tonnes d’acier.", "acier"),
     ],
 )  # fmt: skip
 def test_what_is_counted(text: str, counted: str | None, quantities: Quantities) -> None:
