@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.lexicons.calendar import Calendar, load_calendar
@@ -12,6 +13,7 @@ from pipeline.lexicons.markers import Marker, load_markers
 from pipeline.lexicons.modality import ModalityLexicon, load_modality
 from pipeline.lexicons.names import Names, load_names
 from pipeline.lexicons.numbers import Numbers, load_numbers
+from pipeline.lexicons.precision import load_precision
 from pipeline.lexicons.roles import Roles, load_roles
 from pipeline.lexicons.seats import SeatForm, load_seats
 from pipeline.lexicons.user import NO_USER_NAMES, UserForm
@@ -31,6 +33,7 @@ class Lexicons:
     markers: tuple[Marker, ...]
     modality: ModalityLexicon
     roles: Roles
+    precision: Mapping[str, float]
     calendar: Calendar
     numbers: Numbers
     user: Forms[UserForm] = NO_USER_NAMES
@@ -51,6 +54,7 @@ def load_lexicons() -> Lexicons:
         markers=load_markers(),
         modality=load_modality(),
         roles=load_roles(),
+        precision=load_precision(),
         calendar=load_calendar(),
         numbers=load_numbers(),
     )

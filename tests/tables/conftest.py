@@ -60,6 +60,7 @@ def make_extraction(doc_id: str, published: datetime.date | None, **extra: Any) 
         speaker_kind="country",
         speaker_id="country:UKR",
         speaker_rule="metonym",
+        confidence=0.75,
         rule="selon",
     )
     claim = Claim(
