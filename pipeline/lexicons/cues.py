@@ -13,6 +13,7 @@ from pipeline.lexicons.files import read_entries
 # que     a clause (« affirme que … »)
 # si      a question (« demande si … »)
 # inf     a bare infinitive (« affirme avoir … »)
+# pour    a clause after it (« plaide pour que … »)
 # de, à   an infinitive after them (« promet de … », « appelle à … »)
 # attr    an attribute in quotation marks (« juge « possible » une … »)
 # np      a noun phrase in quotation marks (« dénonce « une dérive » »)
@@ -23,7 +24,7 @@ from pipeline.lexicons.files import read_entries
 # now     it says something in the present alone (« croit que … »)
 # passive the same with the person as subject (« est accusé de »): the source is the agent
 # incise  it can stand beside or before an utterance (« …, glisse-t-il »)
-FRAMES = frozenset("que si inf de à attr np neg obj doc who now passive incise".split())
+FRAMES = frozenset("que si inf de à pour attr np neg obj doc who now passive incise".split())
 REFLEXIVES = ("se ", "s'")
 
 
@@ -46,9 +47,14 @@ class CueVerb:
         return self.words[0]
 
     @property
+    def needs_y(self) -> bool:
+        """« y voir « un tournant » », not « voir »."""
+        return self.verb.startswith("y ")
+
+    @property
     def words(self) -> tuple[str, ...]:
         bare = self.verb
-        for pronoun in REFLEXIVES:
+        for pronoun in (*REFLEXIVES, "y "):
             bare = bare.removeprefix(pronoun)
         return tuple(bare.replace("'", "' ").split())
 

@@ -85,6 +85,8 @@ def _cue_at(doc: Doc, token: Token, lexicon: CueLexicon) -> Cue | None:
         last = _match_words(doc, token.i, entry.words)
         if last is None or entry.reflexive != reflexive:
             continue
+        if entry.needs_y and doc[max(first - 1, 0)].lower_ != "y":
+            continue
         passive = bool(group & BEING) and not reflexive
         if passive and "passive" not in entry.frames:
             continue  # « les habitants sont priés de », « un vote est annoncé »: said by others
@@ -105,10 +107,13 @@ def _verb_all_the_same(doc: Doc, token: Token) -> bool:
     « Budapest menace de … » (a noun), « », glisse le ministre » (a noun after a closing mark)."""
     if _in_incise(doc, token.i) or any(child.dep_ == "nsubj" for child in token.children):
         return True
+    following = (t for t in doc[token.i + 1 : token.i + 4] if t.lower_ not in {"aussi", "encore"})
     before = doc[token.i - 1] if token.i else None
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    after = next(following, None)
     if before is None or after is None or before.pos_ in {"DET", "ADP", "ADJ", "NUM"}:
         return False
+    if before.text == "," and after.pos_ == "DET":  # « La ministre, X, juge l'attaque « indigne » »
+        return any(t.text == "«" for t in doc[token.i + 1 : token.i + 8])
     if after.lower_ in {"de", "d'"}:  # « et menace de boycotter », « Moody's menace d'abaisser »
         return any("Inf" in t.morph.get("VerbForm", []) for t in doc[token.i + 2 : token.i + 6])
     if after.text == "«":  # « Le maire juge « improbable » une crue »

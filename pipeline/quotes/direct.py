@@ -200,7 +200,8 @@ def _verb_before(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> Said |
         return None
     doc = article.doc
     determiner = doc[at].pos_ == "DET" or doc[at].lower_ in {"un", "une"}
-    if determiner and not is_utterance(article, pair):
+    infinitive = "Inf" in doc[at].morph.get("VerbForm", [])
+    if (determiner or infinitive) and not is_utterance(article, pair):
         return None
     touch = at - 1 if determiner else at
     for cue in cues:

@@ -189,6 +189,8 @@ def phrase_start(doc: Doc, head: int, stop: int) -> int:
         before = doc[at - 1]
         if before.pos_ in INSIDE and not is_time(before):
             at -= 1
+        elif before.text == "-" and before.whitespace_:
+            break  # « MANILLE, 12 juin (AFP) - Les Philippines ont … »
         elif before.text in SURNAME_HYPHENS or before.lower_ in {"de", "d'", "l'"}:
             if before.lower_ in {"de", "d'"} and doc[at - 2 if at > 1 else 0].pos_ not in NOMINAL:
                 break

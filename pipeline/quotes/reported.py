@@ -142,7 +142,7 @@ def _opening(article: Article, cue: Cue) -> tuple[int, str] | None:
     stop = min(stop, cue.last + 1 + REACH)
     at = cue.last + 1
     if cue.takes("inf"):
-        start = _infinitive(doc, _skip_adverbs(doc, at, stop), stop)
+        start = _infinitive(doc, _skip_adverbs(doc, at, stop), stop) or _perfect(doc, at, stop)
         if start is not None:
             return start, "inf"
     for frame, link in (("de", {"de", "d'"}), ("à", {"à"})):
@@ -187,6 +187,19 @@ def _infinitive(doc: Doc, at: int, stop: int) -> int | None:
         if token.lower_ not in CLITICS | {"pas", "plus", "jamais", "rien", "«", "bien", "toujours"}:
             return None
         i += 1
+    return None
+
+
+def _perfect(doc: Doc, at: int, stop: int) -> int | None:
+    """« a raconté à la radio avoir vu … », « ont dit en mars avoir remonté … »: past whom and when,
+    where the infinitive is a compound one."""
+    if at >= stop or doc[at].lower_ not in {"à", "au", "aux", "en", "dans", "sur", "devant"}:
+        return None
+    for i in range(at + 1, min(at + 7, stop)):
+        if doc[i].lower_ in {"avoir", "être"}:
+            return i
+        if doc[i].is_punct or doc[i].pos_ in VERBAL:
+            return None
     return None
 
 
@@ -237,7 +250,7 @@ def _clause(doc: Doc, cue: Cue, at: int, stop: int) -> int | None:
 
     An aside may stand between them: « affirment, sans que l'on ait pu le vérifier, que … ».
     """
-    while at < stop and (is_time(doc[at]) or doc[at].pos_ == "ADV"):
+    while at < stop and doc[at].lower_ not in QUE and (is_time(doc[at]) or doc[at].pos_ == "ADV"):
         at += 1
     if at < stop and doc[at].text == ",":
         closing = (i for i in range(at + 2, stop - 1) if doc[i].text == ",")
@@ -270,15 +283,16 @@ def _opens_content(doc: Doc, cue: Cue, que: int) -> bool:
     before = doc[que - 1]
     if before.lower_ == "ce":
         return que - 2 >= cue.last and doc[que - 2].lower_ == "à"  # « appelle à ce que »
+    if before.lower_ == "pour" and cue.takes("pour"):
+        return que == cue.last + 2  # « plaide pour que »
     if before.lower_ in COMPARING or before.lower_ in NEVER_IN_OBJECT:
         return False
     if any(t.lower_ in {"ne", "n'"} for t in doc[max(0, cue.first - 2) : cue.first]):
         return cue.takes("neg")
-    if any(t.lower_ in {"si", "tellement", "tant"} for t in doc[cue.last + 1 : que]):
+    between = doc[cue.last + 1 : que]
+    if any(t.lower_ in {"si", "tellement", "tant"} for t in between):
         return False  # « a crié si fort que »
-    if cue.takes("obj") or que == cue.last + 1:
-        return True
-    return not any(_bare_object(t, cue) for t in doc[cue.last + 1 : que])
+    return cue.takes("obj") or not any(_bare_object(t, cue) for t in between)
 
 
 def _bare_object(token: Token, cue: Cue) -> bool:

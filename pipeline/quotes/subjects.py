@@ -110,7 +110,12 @@ def _misplaced(doc: Doc, phrase: tuple[int, int], cue: Cue) -> bool:
     if start and doc[start - 1].pos_ == "ADP" and start - 1 >= doc[start].sent.start:
         return True
     if end <= cue.first:
-        return any(t.text in {":", "»"} for t in doc[end : cue.first])
+        between = doc[end : cue.first]
+        dashes = [t.i for t in between if t.text in {"-", "–", "—"} and t.whitespace_]
+        if dashes:  # « MANILLE, 12 juin (AFP) - Les Philippines ont accusé … »
+            nearer = subject_before(doc, cue.first)
+            return nearer is not None and nearer[0] > dashes[-1]
+        return any(t.text in {":", "»"} for t in between)
     return start > cue.last and subject_before(doc, cue.first) is not None
 
 
