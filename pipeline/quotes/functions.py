@@ -13,7 +13,7 @@ from pipeline.quotes.candidates import Candidate, Referent
 from pipeline.quotes.found import FoundQuote, Place
 from pipeline.quotes.matching import has_complement, modifiers, related, takes_up
 from pipeline.quotes.scene import Scene, Turn, before, is_recent, visible
-from pipeline.quotes.speaker_phrase import SpeakerPhrase
+from pipeline.quotes.speaker_phrase import DEMONSTRATIVES, SpeakerPhrase
 from pipeline.quotes.wording import RoleUse
 
 GENERIC = {"personne", "intéressé"}  # nouns that anybody may be: *homme*, *quadragénaire*
@@ -122,19 +122,21 @@ def _last_person(sought: Sought) -> Answer | None:
     Only for a bare noun; somebody who has another function in the article is not meant, unless
     the noun fits anybody (« le quadragénaire »).
     """
-    if sought.phrase.possessive or sought.modifiers:
+    pointed = sought.phrase.determiner in DEMONSTRATIVES  # « cette ancienne juge »
+    if sought.phrase.possessive or (sought.modifiers and not pointed):
         return None
-    generic = bool(GENERIC & {sought.noun, *sought.head.form.entry.also})
+    generic = pointed or bool(GENERIC & {sought.noun, *sought.head.form.entry.also})
     subjects = [
         candidate.referent
         for candidate in sought.seen
         if candidate.subject
-        and is_recent(sought.scene, (candidate.start, candidate.end), sought.place, 2)
+        and is_recent(sought.scene, (candidate.start, candidate.end), sought.place, 3)
     ]
     for referent in [*sought.last_speakers(), *subjects]:
         profile = sought.scene.profiles.get(referent.key)
         free = generic or profile is None or not profile.roles
-        if referent.kind == "person" and free and sought.fits(referent):
+        somebody = referent.kind == "person" or (generic and referent.kind == "role")
+        if somebody and free and sought.fits(referent) and not referent.plural:
             return referent, f"function {sought.noun} → last person who fits"
     return None
 
