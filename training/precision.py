@@ -2,8 +2,8 @@
 
 Writes pipeline/lexicons/rule_precision.csv, from which the `confidence` of a quote is made. A
 content is right if a gold quote shares at least half of their characters; its speaker, if the name
-is the gold one (both as in the scorer). Texts on which rules were written give figures above those on new
-texts: name folders of texts that were not, if there are any.
+is the gold one (both as in the scorer). Texts on which rules were written give figures above those
+on new texts: name folders of texts that were not, if there are any.
 """
 
 from __future__ import annotations

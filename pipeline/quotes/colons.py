@@ -48,8 +48,8 @@ def _no_speech_verb(article: Article, start: int, colon: int, pair: Marks) -> Sa
     verbs = [t for t in doc[start:colon] if is_finite(t)]
     if not verbs:
         end = phrase_end(doc, start, colon)
-        named = any(t.pos_ == "PROPN" for t in doc[start:end])
-        speaker = (start, end) if named and end == colon and colon - start < 14 else None
+        proper = any(t.pos_ == "PROPN" for t in doc[start:end])
+        speaker = (start, end) if proper and end == colon and colon - start < 14 else None
         return Said(None, place(doc, speaker), "direct.label")
     root = next((t for t in doc[start:colon] if t.dep_ == "ROOT"), verbs[0])
     subject = next((t for t in root.children if t.dep_ == "nsubj" and t.i < colon), None)

@@ -77,8 +77,8 @@ def _leaves(doc: Doc, cue: Cue, token: Token, start: int) -> bool:
         return False
     if token.text == "," and doc[cue.verb].lower_.endswith("ant") and token.i + 1 < len(doc):
         # « Le ministre, tout en rappelant que les caisses sont vides, a signé »
-        after = doc[token.i + 1]
-        if is_finite(after) and after.head.i >= after.i:
+        verb = doc[token.i + 1]
+        if is_finite(verb) and verb.head.i >= verb.i:
             return True
     after = token.i + 1
     while after < len(doc) and doc[after].lower_ in LINKS_OF_CLAUSES:
