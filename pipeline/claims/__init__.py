@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.article import Article
-from pipeline.claims.arguments import OBJECTS, argument, entity_named, subject_of
+from pipeline.claims.arguments import entity_named, object_of, subject_of
 from pipeline.claims.clauses import find_clauses
 from pipeline.claims.conditional import clitic_subject
 from pipeline.claims.cues import cue_effects, hangs_on_si, is_past_cue
@@ -17,6 +17,7 @@ from pipeline.claims.modality import Governed, modality_of
 from pipeline.claims.polarity import is_negative
 from pipeline.claims.units import Unit, cut_units
 from pipeline.lexicons import Lexicons
+from pipeline.lexicons.cues import CueLexicon
 from pipeline.lexicons.modality import Effect, ModalityLexicon
 from pipeline.records import Claim, Mention, Modality, Polarity, Quote
 
@@ -56,7 +57,10 @@ def find_claims(
         )
     found.sort(key=lambda claim: claim.placed.clause.predicate.idx)
     ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
-    return tuple(_row(article, claim, ordered, n) for n, claim in enumerate(found, start=1))
+    return tuple(
+        _row(article, claim, ordered, lexicons.cues, number)
+        for number, claim in enumerate(found, start=1)
+    )
 
 
 def _claims_of(
@@ -113,12 +117,14 @@ def _is_bound(placed: Placed) -> bool:
     return quote.kind in {"indirect", "mixed"} or rule == "clause.infinitive"
 
 
-def _row(article: Article, found: Found, mentions: tuple[Mention, ...], number: int) -> Claim:
+def _row(
+    article: Article, found: Found, mentions: tuple[Mention, ...], cues: CueLexicon, number: int
+) -> Claim:
     placed, quote = found.placed, found.placed.unit.quote
     first, last = placed.unit.tokens[placed.begin], placed.unit.tokens[placed.end - 1]
     start, end = with_marks(article, first.idx, last.idx + len(last))
     predicate = placed.clause.predicate
-    subject, obj = subject_of(placed), argument(placed, OBJECTS)
+    subject, obj = subject_of(placed), object_of(placed, cues)
     doc_id = article.document.doc_id
     return Claim(
         doc_id=doc_id,

@@ -7,13 +7,14 @@ from bisect import bisect_left
 from spacy.tokens import Doc, Token
 
 from pipeline.claims.extents import Placed
-from pipeline.claims.forms import lower
-from pipeline.claims.words import CLITICS, INVERTED
+from pipeline.claims.forms import lower, verb_of
+from pipeline.claims.words import CLITICS, DAYS, INVERTED, NEGATIVES, PRESENTING, SIDES
 from pipeline.claims.words import SUBJECTS as PRONOUNS
+from pipeline.lexicons.cues import CueLexicon
 from pipeline.records import Mention
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj", "csubj")
-OBJECTS = ("obj", "iobj", "obl:arg")
+OBJECTS = ("obj", "obl:arg")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 Phrase = tuple[int, int]  # (start, end), character offsets
 
@@ -22,7 +23,7 @@ def argument(placed: Placed, roles: tuple[str, ...]) -> tuple[Token, Phrase] | N
     """The head and the extent of the clause's first argument with one of `roles`, best role first.
 
     Args:
-        roles: SUBJECTS or OBJECTS.
+        roles: dependency labels.
     """
     clause = placed.clause
     chain = {token.i for token in clause.group.chain}
@@ -30,17 +31,59 @@ def argument(placed: Placed, roles: tuple[str, ...]) -> tuple[Token, Phrase] | N
     for role in roles:
         for link in (clause.predicate, *clause.group.chain):
             for child in link.children:
-                if child.dep_ == role and child.i in inside and child.i not in chain:
+                repeated = placed.clause.rule == "clause.coordinated" and lower(child) in NEGATIVES
+                if child.dep_ == role and child.i in inside - chain and not repeated:
                     return child, _phrase(child, inside, chain)
     return None
+
+
+def object_of(placed: Placed, cues: CueLexicon) -> tuple[Token, Phrase] | None:
+    """The object of a clause, in full words: no pronoun before the verb (« il *l'*annonce »), no
+    day (« il répond *lundi* »), no place and nobody who is spoken to (« a juré *aux élus* … »).
+
+    Args:
+        cues: the speech verbs, whose complement in « à » is the one spoken to.
+    """
+    found = argument(placed, OBJECTS)
+    if found is None or found == _subject_behind(placed):
+        return None
+    word = lower(found[0])
+    if word in CLITICS or word in DAYS or _is_aside(placed, found[0], cues):
+        return None
+    return found
+
+
+def _is_aside(placed: Placed, head: Token, cues: CueLexicon) -> bool:
+    """A complement with a preposition that is no object: « confie *au Figaro* », « se dresse *à
+    l'est* », « voit *comme un frère* »."""
+    case = next((lower(t) for t in head.lefts if t.dep_ == "case"), "")
+    if case in {"à", "au", "aux"}:
+        says = lower(placed.clause.predicate) in cues.by_form
+        return head.dep_ == "obj" or says or lower(head) in SIDES
+    return bool(case) and case not in {"de", "d'", "du", "des"}
 
 
 def subject_of(placed: Placed) -> tuple[Token, Phrase] | None:
     """The subject of a clause: the parser's, else the noun or pronoun right before the verb, else
     the one that opens the clause (« Le *pont*, qui datait de 1920, a cédé »)."""
-    found = argument(placed, SUBJECTS)
-    if found is not None:
-        return found
+    found = argument(placed, SUBJECTS) or _shared_subject(placed) or _subject_before(placed)
+    return found or _subject_behind(placed)
+
+
+def _subject_behind(placed: Placed) -> tuple[Token, Phrase] | None:
+    """« Reste *une inconnue* », « Puis viennent *les chars* »: what the parser takes for the object
+    of a verb that has none."""
+    group = placed.clause.group
+    if len(group.chain) > 1 or verb_of(group.first) not in PRESENTING:
+        return None
+    if argument(placed, SUBJECTS) or _subject_before(placed):
+        return None
+    return argument(placed, ("obj",))
+
+
+def _subject_before(placed: Placed) -> tuple[Token, Phrase] | None:
+    """The noun or pronoun right before the verb or, before a comma, the one that opens the clause;
+    not *rien* in « je n'ai rien vu, *rien* entendu »."""
     before = list(placed.before)
     while before and (before[-1].pos_ == "ADV" or lower(before[-1]) in CLITICS - PRONOUNS):
         before.pop()
@@ -52,13 +95,25 @@ def subject_of(placed: Placed) -> tuple[Token, Phrase] | None:
         named = opening.pos_ in {"NOUN", "PROPN", "PRON"}
         return (opening, _phrase(opening, inside, set())) if named else None
     head = before[-1]
-    if head.pos_ not in NOMINAL:
+    if head.pos_ not in NOMINAL or placed.clause.rule == "clause.coordinated":
         return None
     while head.head.i in inside and head.head != head and head.head.pos_ in NOMINAL:
         head = head.head
     if any(child.dep_ == "case" for child in head.lefts):
         return None
     return head, _phrase(head, inside, set())
+
+
+def _shared_subject(placed: Placed) -> tuple[Token, Phrase] | None:
+    """The subject of the clause before: « *Le préfet* a fermé le port et rouvert la gare »."""
+    head = placed.clause.predicate
+    if head.dep_ != "conj" or any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in placed.before):
+        return None
+    while head.dep_ == "conj":
+        head = head.head
+    inside = {token.i for token in placed.unit.tokens}
+    subject = next((t for t in head.lefts if t.dep_ in SUBJECTS and t.i in inside), None)
+    return (subject, _phrase(subject, inside, set())) if subject is not None else None
 
 
 def _phrase(head: Token, inside: set[int], chain: set[int]) -> Phrase:

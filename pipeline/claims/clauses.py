@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
+from pipeline.claims.coordination import Clause, coordinated
 from pipeline.claims.forms import is_infinitive, lower, verb_of
 from pipeline.claims.groups import Group, verb_group
 from pipeline.claims.units import Unit
@@ -13,23 +12,11 @@ from pipeline.claims.verbs import Verb, find_verbs, hangs_on_que
 from pipeline.claims.words import ANSWERS, CLITICS, COORDINATIONS, PRESENTERS, QUE
 from pipeline.lexicons.modality import ModalityLexicon
 
+ADVERBIAL = frozenset({"afin", "avant", "loin", "lieu", "vue", "sorte", "manière", "façon"})
 SHORT = 12  # tokens between « c'est » and its « qui »
 DEFINITE = frozenset(
     {"le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """An independent clause, or what stands for one. `at` is its verb's position in the unit."""
-
-    at: int
-    group: Group
-    rule: str
-
-    @property
-    def predicate(self) -> Token:
-        return self.group.predicate
 
 
 def find_clauses(unit: Unit, lexicon: ModalityLexicon) -> tuple[Clause, ...]:
@@ -45,6 +32,7 @@ def find_clauses(unit: Unit, lexicon: ModalityLexicon) -> tuple[Clause, ...]:
         if verb.introducer is None
     ]
     clauses = _infinitives(unit, clauses, lexicon) + clauses
+    clauses = [found for clause in clauses for found in (clause, *coordinated(unit, clause))]
     if not clauses:
         clauses = _hidden(unit, lexicon) or _later_que(unit, verbs) or _relatives(unit, verbs)
     return _distinct(clauses)
@@ -82,11 +70,16 @@ def _meaningful(unit: Unit, verb: Verb, following: tuple[Verb, ...]) -> Group:
         return carrier.group
     is_ce = any(lower(t) in {"c'", "ce"} for t in unit.tokens[max(0, verb.at - 2) : verb.at])
     focus = [t for t in between if t.pos_ not in {"ADV", "PUNCT"}]
-    if not is_ce or not focus or not _is_short(between):
+    if not is_ce or not focus or not _is_short(between) or _is_denied(unit, verb):
         return group
     singled_out = word == "qui" and _is_definite(focus[0])
     placed = word in QUE and focus[0].pos_ == "ADP"
     return carrier.group if singled_out or placed else group
+
+
+def _is_denied(unit: Unit, verb: Verb) -> bool:
+    """« ce *ne* sont pas les *routes* qui manquent »: the noun is what is denied."""
+    return any(lower(t) in {"ne", "n'"} for t in unit.tokens[max(0, verb.at - 2) : verb.at])
 
 
 def _is_short(tokens: tuple[Token, ...]) -> bool:
@@ -100,8 +93,10 @@ def _is_definite(token: Token) -> bool:
 
 def _infinitives(unit: Unit, clauses: list[Clause], lexicon: ModalityLexicon) -> list[Clause]:
     """An infinitive that opens the content, with those coordinated: « de signer et de partir »."""
-    if unit.quote is None or unit.quote.kind not in {"indirect", "mixed"}:
+    if unit.quote is None or unit.quote.kind == "block":
         return []
+    if unit.quote.kind == "direct" and not _is_linked(unit):
+        return []  # « promet de « *tenir* » » hangs on its cue, « Partir ! » does not
     at = _opening_infinitive(unit)
     if at is None or any(clause.at < at for clause in clauses):
         return []
@@ -122,6 +117,16 @@ def _opening_infinitive(unit: Unit) -> int | None:
         if token.pos_ not in {"ADV", "ADP", "PUNCT", "CCONJ"} and lower(token) not in CLITICS:
             return None
     return None
+
+
+def _is_linked(unit: Unit) -> bool:
+    """Whether « à » or « de » ties the content to its cue, and not to a word that makes it an
+    adverbial (« afin *de* « tenir » », « avant *de* « partir » »)."""
+    if linker_of(unit) not in {"à", "de", "d'"}:
+        return False
+    first = unit.tokens[0]
+    before = [lower(t) for t in first.doc[max(0, first.i - 4) : first.i] if not t.is_punct]
+    return before[-2:-1] != [] and before[-2] not in ADVERBIAL
 
 
 def linker_of(unit: Unit) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.article import Article
-from pipeline.claims.clauses import Clause
+from pipeline.claims.coordination import Clause
 from pipeline.claims.units import Unit
 
 BORDERS = frozenset({",", ";", ":", "—", "–", "…", "...", "(", ")"})

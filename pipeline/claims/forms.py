@@ -55,6 +55,9 @@ def is_finite(token: Token) -> bool:
     before = _word_before(token)
     if before is not None and lower(before) in VERB_FOLLOWS:
         return _could_be_finite(token)
+    # « le canal se *vide* », read as an adjective; « se *rendre* » is left to the model.
+    if before is not None and lower(before) in {"se", "s'"} and token.pos_ in {"ADJ", "NOUN"}:
+        return not (INFINITIVE.fullmatch(lower(token)) or PARTICIPLE.fullmatch(lower(token)))
     if _is_unknown_adjective(token):
         return False
     if not (is_verb(token) and _has_finite_form(token)) and not _has_own_subject(token):

@@ -9,12 +9,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.article import Article
-from pipeline.claims.clauses import Clause, linker_of
+from pipeline.claims.clauses import linker_of
+from pipeline.claims.coordination import Clause
 from pipeline.claims.forms import is_past_participle, lower
 from pipeline.claims.groups import Group
 from pipeline.claims.units import Unit
-from pipeline.claims.words import ANSWERS
+from pipeline.claims.words import ANSWERS, REFLEXIVES
 from pipeline.lexicons.modality import Effect
+from pipeline.records import Quote
 
 INDEFINITE = frozenset({"un", "une"})
 
@@ -34,11 +36,25 @@ def find_fragments(article: Article, unit: Unit, effects: frozenset[Effect]) -> 
         return ()
     if unit.quote.kind in {"direct", "block"}:
         return _utterance(unit, words)
-    if "attribute" in effects and linker_of(unit) != "à":
+    names = "attribute" in effects and linker_of(unit) != "à"
+    if names or _says_of_itself(article, unit.quote, words):
         return _attribute(article, unit, words)
     if unit.quote.kind == "indirect" and not effects - {"attribute"}:
         return _one(unit, _head(words), "fragment.verbless")
     return ()
+
+
+def _says_of_itself(article: Article, quote: Quote, words: list[Token]) -> bool:
+    """« s'est dit « très *inquiet* » », « se déclare « *prête* » »: the cue before."""
+    if quote.kind != "mixed" or quote.cue_start is None or quote.cue_end is None:
+        return False
+    if quote.cue_end > words[0].idx:
+        return False
+    cue = article.span(quote.cue_start, quote.cue_end)
+    beside = not article.text[quote.cue_end : words[0].idx].strip(' \u00a0\u202f«“"')
+    head = _head(words)
+    is_quality = head is not None and (head.pos_ == "ADJ" or is_past_participle(head))
+    return beside and is_quality and any(lower(token) in REFLEXIVES for token in cue)
 
 
 def _utterance(unit: Unit, words: list[Token]) -> tuple[Clause, ...]:
@@ -77,6 +93,8 @@ def _head(words: list[Token]) -> Token | None:
     for i, word in enumerate(words):
         if lower(word) in ANSWERS:
             return word
+        if word.text[0].isdigit() and any(t.pos_ == "NOUN" for t in words[i + 1 : i + 4]):
+            continue  # « entre 60.000 et 150.000 *morts* »
         if word.pos_ in {"NOUN", "PROPN", "X", "PRON"}:
             return word
         if word.pos_ in {"ADJ", "NUM", "VERB", "DET"}:

@@ -25,7 +25,8 @@ from pipeline.lexicons.modality import ModalityLexicon, ModalVerb
 
 REACH = 8  # tokens between an auxiliary and its participle, a modal and its infinitive
 COPULAS = frozenset({"être", "sembler", "paraître"})
-INSIDE = frozenset({"pas", "plus", "jamais", "rien", "tout", "bien", "«", "»", "[", "]"})
+INSIDE = frozenset({"pas", "plus", "jamais", "rien", "ni", "tout", "bien", "«", "»", "[", "]"})
+TONIC = frozenset({"nous", "vous", "lui", "elle", "elles", "eux"})
 STOPS = frozenset({";", ":", "."})
 
 
@@ -89,7 +90,10 @@ def _infinitive_of(token: Token, lexicon: ModalityLexicon) -> str:
 
 
 def _skippable(token: Token) -> bool:
-    """What may stand inside a group: negations, pronouns, adverbs, quotation marks, brackets."""
+    """What may stand inside a group: negations, pronouns, adverbs (« *d'abord* », « *de nouveau* »
+    too), quotation marks, brackets."""
+    if token.dep_ == "fixed" or (token.dep_ == "advmod" and token.pos_ == "ADP"):
+        return True
     return token.pos_ == "ADV" or lower(token) in CLITICS or lower(token) in INSIDE
 
 
@@ -97,6 +101,7 @@ def _participle(unit: Unit, at: int) -> int | None:
     """Position of the participle of the auxiliary at `at`: « s'est vite *enfui* »."""
     auxiliary = unit.tokens[at]
     reflexive = at > 0 and lower(unit.tokens[at - 1]) in REFLEXIVES
+    named = _labelled_participle(unit, at)
     bracketed = False  # « a, selon lui, *coulé* »
     for i in range(at + 1, min(at + 1 + REACH, len(unit.tokens))):
         token = unit.tokens[i]
@@ -109,9 +114,21 @@ def _participle(unit: Unit, at: int) -> int | None:
         if labelled and is_verb(token) and not _is_fleeting(token):
             return i
         bracketed = bracketed or (token.text == "," and i == at + 1)
-        if not (_skippable(token) or bracketed or (reflexive and verb_of(auxiliary) == "être")):
+        around = bracketed or (reflexive and verb_of(auxiliary) == "être") or named > i
+        if not (_skippable(token) or around):
             return None
     return None
+
+
+def _labelled_participle(unit: Unit, at: int) -> int:
+    """Position of the participle whose auxiliary the parser says this is, or -1: « a *d'abord*
+    cru », « ont *de nouveau* survolé »."""
+    auxiliary = unit.tokens[at]
+    head = auxiliary.head
+    if not auxiliary.dep_.startswith("aux") or not is_past_participle(head):
+        return -1
+    near = range(at + 1, min(at + 1 + REACH, len(unit.tokens)))
+    return next((i for i in near if unit.tokens[i] == head), -1)
 
 
 def _infinitive(
@@ -158,7 +175,9 @@ def _attribute(unit: Unit, at: int) -> Token | None:
     """
     copula, last = unit.tokens[at], unit.tokens[-1].i
     around = unit.tokens[max(0, at - 1) : at + 2]
-    if (at > 0 and lower(around[0]) == "y") or lower(around[-1]) in QUE:
+    # « ce ne serait *qu'un chiffon* »
+    limited = any(lower(t) in {"ne", "n'"} for t in unit.tokens[max(0, at - 3) : at])
+    if (at > 0 and lower(around[0]) == "y") or (lower(around[-1]) in QUE and not limited):
         return None
     head = copula.head
     if copula.dep_ == "cop" and copula.i < head.i <= min(last, copula.i + 2 * REACH):
@@ -168,8 +187,10 @@ def _attribute(unit: Unit, at: int) -> Token | None:
     for token, before in zip(unit.tokens[at + 1 : at + 1 + REACH], unit.tokens[at:], strict=False):
         if is_finite(token) or token.text in STOPS:
             break
-        if _may_be_attribute(token, before):
+        if _may_be_attribute(token, before) or _is_tonic(unit, token):
             return _noun_head(token, last)
+        if limited and lower(token) in QUE:
+            continue
         transparent = token.pos_ in {"ADV", "DET", "ADP", "PUNCT"} or lower(token) in CLITICS
         if not transparent and not _is_fleeting(token):
             break
@@ -183,6 +204,14 @@ def _may_be_attribute(token: Token, before: Token) -> bool:
     if token.pos_ == "ADV":
         return before.pos_ == "DET"
     return token.pos_ in {"NOUN", "ADJ", "PROPN", "NUM", "VERB", "X"} and not _is_fleeting(token)
+
+
+def _is_tonic(unit: Unit, token: Token) -> bool:
+    """« c'est *nous* », « c'est *vous* qui … »: no verb follows at once."""
+    if lower(token) not in TONIC:
+        return False
+    following = next((t for t in unit.tokens if t.i > token.i), None)
+    return following is None or following.is_punct or lower(following) == "qui"
 
 
 def _is_fleeting(token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.claims.extents import Placed
 from pipeline.claims.forms import is_finite, lower, verb_of
-from pipeline.claims.words import FRONTED, LIMITING, NEGATED_BY_NE, NEGATIVES, QUE
+from pipeline.claims.words import CLITICS, FRONTED, LIMITING, NEGATED_BY_NE, NEGATIVES, QUE
 
 NE = frozenset({"ne", "n'"})
 WITHOUT_NE = frozenset({"jamais", "aucunement", "nullement"})
@@ -18,6 +18,8 @@ def is_negative(placed: Placed) -> bool:
     if placed.clause.rule.startswith("fragment"):
         return _is_negative_answer(placed)
     before = placed.before
+    if placed.clause.rule == "clause.coordinated":
+        return _shares_negation(placed)
     near = [i for i in range(max(0, len(before) - 8), len(before)) if lower(before[i]) in NE]
     if near and not any(is_finite(token) for token in before[near[-1] :]):
         return _is_negated(placed)
@@ -50,3 +52,14 @@ def _is_negated(placed: Placed) -> bool:
         if is_finite(token):
             break
     return verb_of(placed.clause.group.first) in NEGATED_BY_NE
+
+
+def _shares_negation(placed: Placed) -> bool:
+    """« je n'ai rien signé, *rien* vendu », « il ne faut ni boire *ni* manger »: a negative word
+    of its own right before it."""
+    for token in reversed(placed.unit.tokens[: placed.clause.at]):
+        if lower(token) in NEGATIVES:
+            return True
+        if token.pos_ not in {"ADV", "CCONJ", "ADP"} and lower(token) not in CLITICS:
+            return False
+    return False

@@ -148,7 +148,7 @@ def _is_clause_que(unit: Unit, at: int, verbs: list[Verb]) -> bool:
         return False
     since = unit.tokens[max(verbs[-1].at if verbs else 0, at - 10) : at]
     compares = any(lower(t) in COMPARATIVES for t in since)
-    if compares and not is_finite(unit.tokens[at].head):
+    if compares and (not is_finite(unit.tokens[at].head) or _compares_nouns(unit, at)):
         return False
     return not (
         hangs_on_que(unit)
@@ -157,6 +157,15 @@ def _is_clause_que(unit: Unit, at: int, verbs: list[Verb]) -> bool:
         and bool(verbs)
         and verbs[-1].introducer is None
     )
+
+
+def _compares_nouns(unit: Unit, at: int) -> bool:
+    """« Le jour où il paiera aussi bien *que* ses rivaux, l'usine tournera »: a comma comes before
+    any verb."""
+    for token in unit.tokens[at + 1 :]:
+        if token.text == "," or is_finite(token):
+            return token.text == ","
+    return False
 
 
 def _is_limited(unit: Unit, verb: Verb, at: int) -> bool:

@@ -57,3 +57,8 @@ ANSWERS = words("oui non")
 COORDINATIONS = words("et ou mais")
 # Of a hypothesis: « À *défaut*, il partirait », « *Sinon*, tout céderait », « en *cas* de … ».
 HYPOTHESES = words("sinon défaut faute cas")
+# Of time and place; they fill no role beside the verb, whatever the parser says.
+DAYS = words("lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd'hui")
+SIDES = words("nord sud est ouest bout bord large fond coin côté")
+# Verbs without object whose subject often follows: « *Reste* une inconnue ».
+PRESENTING = words("rester venir suivre arriver survenir surgir apparaître apparaitre figurer")

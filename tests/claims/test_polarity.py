@@ -23,6 +23,9 @@ NEGATIVE = [
     ("Les négociateurs ne se sont pas encore parlé.", "parlé"),
     ("Jamais le port n'avait connu pareille affluence.", "connu"),
     ("Le texte ne sera pas voté avant mai.", "voté"),
+    ("Elle n'a rien vu, rien entendu.", "entendu"),
+    ("Il ne faut ni fuir ni céder.", "céder"),
+    ("Cent chars n'y suffisent pas.", "suffisent"),
 ]
 POSITIVE = [
     ("Il ne reste que deux ponts intacts.", "reste"),

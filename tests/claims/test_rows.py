@@ -140,3 +140,20 @@ def test_a_clause_has_both_marks_of_a_pair_or_neither(rows, text, quoted, clause
 def test_an_incise_is_no_claim_unless_it_is_hearsay(rows, text, cue, predicates):
     said = Said("Le port est sûr", cue, kind="direct")
     assert {c.predicate for c in rows(text, said)} == predicates
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "obj"),
+    [
+        ("Le préfet a fermé le port et rouvert la gare.", "Le préfet", "la gare"),
+        ("Puis viennent les chars.", "les chars", None),
+        ("Le juge répond lundi.", "Le juge", None),
+        ("Le préfet y pense.", "Le préfet", None),
+        ("Le maire a confié ses craintes au Figaro.", "Le maire", "ses craintes"),
+        ("Le maire a parlé aux deux camps.", "Le maire", None),
+        ("Le parti renonce à son programme.", "Le parti", "à son programme"),
+    ],
+)
+def test_subjects_and_objects_in_full_words(rows, text, subject, obj):
+    last = rows(text)[-1]
+    assert (last.subject, last.object) == (subject, obj)

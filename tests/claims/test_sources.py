@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.claims.conftest import Said
 
 
@@ -116,3 +118,50 @@ def test_an_attribution_line_says_nothing(claims):
         "Une foule s'est réunie sur le quai dans la soirée.\n"
     )
     assert {c[0] for c in claims(text)} == {"fermé", "attendent", "réunie"}
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "expected"),
+    [
+        ("Oslo a appelé à « ne pas céder ».", "ne pas céder", "a appelé", "céder"),
+        (
+            "Oslo accuse Riga de « faire payer les pauvres ».",
+            "faire payer les pauvres",
+            "accuse",
+            "payer",
+        ),
+        ("Oslo promet de « faire plier Riga ».", "faire plier Riga", "promet", "plier"),
+    ],
+)
+def test_an_infinitive_in_quotation_marks_hangs_on_its_cue(rows, text, content, cue, expected):
+    found = [c for c in rows(text, Said(content, cue, kind="direct")) if c.quote_id]
+    assert [c.predicate for c in found] == [expected]
+
+
+def test_an_infinitive_of_purpose_in_quotation_marks_is_no_claim(rows):
+    text = "Oslo a demandé une trêve, afin de « sauver le traité »."
+    said = Said("sauver le traité", "a demandé", kind="direct")
+    assert [c for c in rows(text, said) if c.quote_id] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "predicate"),
+    [
+        (
+            "La ministre s'est dite « très préoccupée ».",
+            "très préoccupée",
+            "s'est dite",
+            "préoccupée",
+        ),
+        ("Oslo se déclare « prudente ».", "prudente", "se déclare", "prudente"),
+    ],
+)
+def test_what_one_says_to_be_is_a_claim(rows, text, content, cue, predicate):
+    found = [c for c in rows(text, Said(content, cue, kind="mixed")) if c.quote_id]
+    assert [c.predicate for c in found] == [predicate]
+
+
+def test_a_count_predicates_what_is_counted(rows):
+    text = "Entre 200 et 300 blessés, selon la radio."
+    said = Said("Entre 200 et 300 blessés", "selon")
+    assert [c.predicate for c in rows(text, said)] == ["blessés"]

@@ -1,0 +1,83 @@
+"""Clauses that share the auxiliary or the modal verb of the one before: each is a claim.
+
+« L'armée aurait pris la ville et *pillé* les maisons », « doit se taire et *partir* ».
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.claims.forms import is_finite, is_infinitive, is_past_participle, is_verb, lower
+from pipeline.claims.groups import Group
+from pipeline.claims.units import Unit
+from pipeline.claims.words import CLITICS, COORDINATIONS, NEGATIVES
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """An independent clause, or what stands for one. `at` is its verb's position in the unit."""
+
+    at: int
+    group: Group
+    rule: str
+
+    @property
+    def predicate(self) -> Token:
+        return self.group.predicate
+
+
+def coordinated(unit: Unit, clause: Clause) -> list[Clause]:
+    """The participles or infinitives that go on with the predicate of a clause.
+
+    The parser says so, or the words do: « démissionné et *quitté* », « rien vu, rien *entendu* »,
+    « ni boire l'eau ni *manger* ». No finite verb stands between (« a juré qu'il avait fui et
+    *payé* »).
+    """
+    chain = clause.group.chain
+    if len(chain) < 2 or not is_verb(chain[-1]):
+        return []
+    heads, found = [chain[-1]], list[Clause]()
+    for at in range(clause.at + 1, len(unit.tokens)):
+        token = unit.tokens[at]
+        if token.i <= chain[-1].i:
+            continue
+        if is_finite(token):
+            break
+        said = token.dep_ == "conj" and token.head in heads
+        if (said or _is_listed(unit, at, heads[-1])) and _is_alike(chain[-1], token):
+            heads.append(token)
+            group = Group((*chain[:-1], token), clause.group.modals)
+            found.append(Clause(at, group, "clause.coordinated"))
+    return found
+
+
+def _is_listed(unit: Unit, at: int, last: Token) -> bool:
+    """Whether « et » or a comma stands before, right after the `last` predicate, or farther off
+    with a negative word of its own (« et *rien* … », « *ni* … »)."""
+    i, repeats = at - 1, False
+    while i > 0 and (lower(unit.tokens[i]) in CLITICS | NEGATIVES):
+        repeats = repeats or lower(unit.tokens[i]) in NEGATIVES
+        i -= 1
+    ni = lower(unit.tokens[i + 1]) == "ni"
+    if repeats and (ni or unit.tokens[i].text == "," or unit.tokens[i].pos_ == "CCONJ"):
+        return True
+    return i > 0 and lower(unit.tokens[i]) in COORDINATIONS and unit.tokens[i - 1] == last
+
+
+def _is_alike(first: Token, second: Token) -> bool:
+    """Two participles or two infinitives, the second without an auxiliary of its own.
+
+    The model gives some participles the form of an infinitive (« bombardé puis *évacué* »).
+    """
+    own = [child for child in second.lefts if lower(child) not in NEGATIVES]
+    if any(child.dep_.startswith(("aux", "nsubj", "mark")) for child in own):
+        return False
+    if is_infinitive(first):
+        return is_infinitive(second)
+    return is_past_participle(first) and is_verb(second) and _ends_alike(first, second)
+
+
+def _ends_alike(first: Token, second: Token) -> bool:
+    return is_past_participle(second) or lower(second)[-1] == lower(first)[-1]
