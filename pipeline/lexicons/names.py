@@ -43,16 +43,25 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rubric:
+    """The label of a section, as it opens an article in capitals: « EN DIRECT », « CHRONIQUE »."""
+
+    words: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
     """The lexicons of names."""
 
     titles: tuple[Title, ...]
     organisations: tuple[Organisation, ...]
     places: tuple[Place, ...]
+    rubrics: tuple[Rubric, ...]
 
 
 def load_names() -> Names:
-    """Read titles.csv, organisations.csv and places.csv.
+    """Read titles.csv, organisations.csv, places.csv and rubrics.csv.
 
     Raises:
         LexiconError: a line of one of them cannot be read.
@@ -61,4 +70,5 @@ def load_names() -> Names:
         titles=read_entries("titles.csv", Title),
         organisations=read_entries("organisations.csv", Organisation),
         places=read_entries("places.csv", Place),
+        rubrics=read_entries("rubrics.csv", Rubric),
     )

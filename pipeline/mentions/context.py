@@ -6,16 +6,27 @@ import re
 from dataclasses import replace
 
 from pipeline.article import Article
-from pipeline.lexicons.names import Names
+from pipeline.lexicons import Lexicons
+from pipeline.lexicons.cues import CueLexicon
 from pipeline.mentions.found import Found
 from pipeline.mentions.people import description
+from pipeline.mentions.shapes import WORD
 
 LOCATED_BEFORE = re.compile(r"\b(?:à|vers|près\sde|depuis|jusqu'à)\s$")
 LOCATED_AFTER = re.compile(r",?\s(?:dans\s(?:le\s|la\s|l'|les\s)|en\s|au\s|aux\s|\()")
+FULL = re.compile(rf"{WORD}\s{WORD}(?:\s{WORD})?")
+INCISE = re.compile(r"[,»\"]\s(?:(?:a|ont|avait|s'est|se)\s|s'|l'a\s)?(?P<verb>[a-zà-ÿ]+)\s$")
 TWO_WORDS = re.compile(r"[^\W\d_]\w+\s[^\W\d_]\w+")
 
 
 SINGLE = re.compile(r"(?<!\w)(?:le\s|la\s|l'|du\s|au\s)$", re.IGNORECASE)
+# « né à Goris », « À Goris, les caves se remplissent », « a dévasté Tacloban ».
+AT_A_PLACE = re.compile(
+    r"(?<![\w-])(?:(?:née?s?|morte?s?|arrivée?s?|réunie?s?|installée?s?|basée?s?|située?s?|survenue?s?|réfugiée?s?|"
+    r"tuée?s?|blessée?s?|hospitalisée?s?|détenue?s?|vi(?:t|vent|vait)|habitent?|réside(?:nt)?)\sà\s|"
+    r"(?:dévast|ravag|pilonn|bombard|encercl|évacu)(?:e|ent|é|ait|aient|er)\s|(?:assiège|assiégé|conquis|repris)\s)$"
+)
+OPENING_AT = re.compile(r"(?:^|[.!?»\n]\s?)[ÀA]\s$")
 # « Anya vient de Vovtchansk », « à dix kilomètres de Houliaïpole ».
 OF_A_PLACE = re.compile(
     r"(?<![\w-])(?:vien(?:t|nent)|venue?s?|originaires?|nati(?:f|ve)s?|près|loin|autour|alentours|"
@@ -48,11 +59,18 @@ def told_by_form(article: Article, found: list[Found]) -> list[Found]:
             and SINGLE.search(text, low, item.start)
         ):
             told.append(replace(item, label="ORG", rule="acronym"))
-        elif item.rule == "model PER" and lone and OF_A_PLACE.search(text, low, item.start):
+        elif item.rule == "model PER" and lone and _is_place(text, low, item):
             told.append(replace(item, label="PLACE", rule="of a place"))
         else:
             told.append(item)
     return told
+
+
+def _is_place(text: str, low: int, item: Found) -> bool:
+    """Whether the words before a lone name make it a place's."""
+    if OPENING_AT.search(text, low, item.start) and text.startswith(",", item.end):
+        return True
+    return any(told.search(text, low, item.start) for told in (OF_A_PLACE, AT_A_PLACE))
 
 
 def located(article: Article, found: list[Found], taken: tuple[Found, ...]) -> list[Found]:
@@ -79,19 +97,32 @@ def located(article: Article, found: list[Found], taken: tuple[Found, ...]) -> l
     return told
 
 
-def described_as_people(article: Article, found: list[Found], names: Names) -> list[Found]:
-    """« Oleh, mécanicien »: a person that the model took for something else."""
+def described_as_people(article: Article, found: list[Found], lexicons: Lexicons) -> list[Found]:
+    """« Oleh, mécanicien », « raconte Anna Ter-Petrosian »: a person that the model took for
+    something else."""
     text = article.doc.text
-    described = description(names.titles)
-    return [
-        replace(item, label="PERSON", rule="described")
-        if item.rule in {"model ORG", "model LOC"}
-        and " " not in item.name
-        and not item.name.isupper()
-        and described.match(text, item.end)
-        else item
-        for item in found
-    ]
+    described = description(lexicons.names.titles)
+    told = []
+    for item in found:
+        lone, place = " " not in item.name, item.rule == "model LOC"
+        if (
+            (place or (lone and item.rule == "model ORG"))
+            and not item.name.isupper()
+            and described.match(text, item.end)
+        ):
+            told.append(replace(item, label="PERSON", rule="described"))
+        elif place and FULL.fullmatch(item.name) and _is_spoken(text, item, lexicons.cues):
+            told.append(replace(item, label="PERSON", rule="speaks"))
+        else:
+            told.append(item)
+    return told
+
+
+def _is_spoken(text: str, item: Found, cues: CueLexicon) -> bool:
+    """« …, raconte Anna Ter-Petrosian »: two names behind the verb of an utterance speak, places do
+    not, capitals aside."""
+    verb = INCISE.search(text, max(0, item.start - 40), item.start)
+    return verb is not None and verb.group("verb") in cues.by_form
 
 
 def beside_people(article: Article, found: list[Found]) -> list[Found]:

@@ -13,20 +13,28 @@ from pipeline.lexicons.names import Names
 from pipeline.mentions.context import beside_people, described_as_people, located, told_by_form
 from pipeline.mentions.found import Found
 from pipeline.mentions.listed import find_listed, is_listed_organisation
+from pipeline.mentions.organisation_nouns import find_head_phrases, find_named_by_noun
 from pipeline.mentions.organisations import (
     find_acronyms,
     find_organisations,
     find_parts,
+    find_spelled,
     is_institution,
 )
 from pipeline.mentions.overlaps import blocks_of, overlapping, put
 from pipeline.mentions.people import find_titled
 from pipeline.mentions.places import find_places
-from pipeline.mentions.seen import find_seen, is_out_of_place
-from pipeline.mentions.shapes import FULL_NAME, has_capital, whole_words
+from pipeline.mentions.seen import NO_NAME, find_seen, is_out_of_place
+from pipeline.mentions.shapes import FULL_NAME, UPPER, has_capital, whole_words
 
 FULL = re.compile(FULL_NAME)
 SMALL = re.compile(r"(?:[Ll]'|[Ll]e\s|[Ll]a\s|[Ll]es\s)")
+# Before a lone first name these make another thing of it: « à Florence », « les Jean ».
+NO_FIRST_NAME = re.compile(
+    rf"(?:(?<!\w)(?:[Àà]|[Ee]n|[Dd]ans|[Ll]es?|[Ll]a|[Ll]'|[Uu]ne?|[Dd]u|[Dd]es|[Aa]ux?|[Cc]ette)\s?|"
+    rf"(?<=[a-zà-ÿ,]\s)[{UPPER}][\w'.-]*\s)$"
+)
+AT = re.compile(r"(?<!\w)(?:[Àà]|[Ee]n|[Dd]ans)\s$")
 # How sure a rule is, where the model is 2.
 SURE = {
     "ministry": 5,
@@ -41,8 +49,13 @@ SURE = {
     "direction": 3,
     "alias": 3,
     "age": 3,
-    "organisation noun": 1,
+    "organisation noun": 3,
+    "with noun": 1,
+    "head noun": 1,
+    "first name": 1,
+    "role of": 1,
     "institution": 0,
+    "repeated": -1,
 }
 
 
@@ -60,18 +73,34 @@ def find_names(article: Article, taken: tuple[Found, ...], lexicons: Lexicons) -
         *listed,
         *find_parts(article, listed),
         *find_organisations(article),
+        *find_named_by_noun(article),
+        *find_head_phrases(article),
         *find_places(article),
         *find_titled(article, names.titles),
     ]
     text = article.doc.text
     told = [item for item in told if not is_out_of_place(text, item.start, item.name, item.label)]
     seen = list(find_seen(article, names))
+    rubrics = frozenset(rubric.words for rubric in names.rubrics)
+    told, seen = (_without_rubrics(article, items, rubrics) for items in (told, seen))
     found = _choose([*_free(told, taken, names), *_free(seen, taken, names)])
-    found = _choose([*find_acronyms(article, found), *found])
+    found = _choose([*find_acronyms(article, found), *find_spelled(article, found), *found])
     found = told_by_form(article, located(article, found, taken))
-    found = _agree(beside_people(article, described_as_people(article, found, names)))
+    found = described_as_people(article, found, lexicons)
+    found = _agree(article, beside_people(article, found))
     found = _choose([*found, *_free(_repeated(article, found), taken, names)])
     return tuple(sorted(found, key=lambda item: (item.start, -item.end, item.label)))
+
+
+def _without_rubrics(article: Article, found: list[Found], rubrics: frozenset[str]) -> list[Found]:
+    """Without the labels of sections that open a line (« EN DIRECT – », « CHRONIQUE. ») and what is
+    never a name (« Internet »)."""
+    return [
+        item
+        for item in found
+        if not NO_NAME.fullmatch(item.name)
+        and (item.name not in rubrics or item.start != article.segment_at(item.start).start)
+    ]
 
 
 def _free(found: Iterable[Found], taken: tuple[Found, ...], names: Names) -> Iterator[Found]:
@@ -170,11 +199,13 @@ def _nests(inner: Found, outer: Found) -> bool:
     )
 
 
-def _agree(found: list[Found]) -> list[Found]:
+def _agree(article: Article, found: list[Found]) -> list[Found]:
     """One label for one name: what most of its occurrences have (the model is unsure of a few).
 
-    A lone first name or surname of somebody the document names in full is that person.
+    A lone first name or surname of somebody the document names in full is that person, unless it is
+    a place for the model and the words before (« Florence Parly est à Florence »).
     """
+    text = article.doc.text
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for item in found:
         votes[item.name][item.label] += 3 if SURE.get(item.rule, 2) > 2 else 1
@@ -190,7 +221,10 @@ def _agree(found: list[Found]) -> list[Found]:
     agreed = []
     for item in found:
         label = votes[item.name].most_common(1)[0][0]
-        if item.name.lower() in people and item.rule.startswith("model"):
+        at_a_place = item.rule == "model LOC" and AT.search(
+            text, max(0, item.start - 6), item.start
+        )
+        if item.name.lower() in people and item.rule.startswith("model") and not at_a_place:
             label = "PERSON"
         agreed.append(replace(item, label=label))
     return agreed
@@ -200,6 +234,7 @@ def _repeated(article: Article, found: list[Found]) -> Iterator[Found]:
     """Other occurrences of the names found: a whole name, a person's surname."""
     text = article.doc.text
     forms: dict[str, str] = {}
+    first_names: set[str] = set()
     for item in found:
         words = text[item.start : item.end]
         if item.label == "PERSON" and " " in words:
@@ -207,11 +242,20 @@ def _repeated(article: Article, found: list[Found]) -> Iterator[Found]:
             for form in (surname, words.rsplit(" ", 1)[-1]):
                 if len(form) > 2 and form[0].isupper():
                     forms.setdefault(form, "PERSON")
+            first = words.split()[0]
+            if len(first) > 2 and first.isalpha() and not first.isupper():
+                first_names.add(first)
         if len(words) > 2 or words.isupper():
             forms[words] = item.label
         if item.rule == "place noun" and " de " in words:
             # « château de Montretout », later « Montretout ».
             forms.setdefault(words.rsplit(" de ", 1)[1], "PLACE")
+    for match in whole_words(first_names - set(forms)).finditer(text):
+        if _stands_alone(article, *match.span()):
+            yield Found(
+                start=match.start(), end=match.end(), label="PERSON", name=match.group(),
+                rule="first name",
+            )  # fmt: skip
     if not forms:
         return
     for match in whole_words(forms).finditer(text):
@@ -221,3 +265,15 @@ def _repeated(article: Article, found: list[Found]) -> Iterator[Found]:
             yield Found(
                 start=match.start(), end=match.end(), label=label, name=words, rule="repeated"
             )
+
+
+def _stands_alone(article: Article, start: int, end: int) -> bool:
+    """Whether a first name is one where it stands: no other name beside it, no article or « à »
+    before; at the start of a sentence, where any word has a capital, a name for the model."""
+    text = article.doc.text
+    token = article.span(start, end)[0]
+    if re.match(rf"\s[{UPPER}]|[.'-]", text[end : end + 2]) and text[end : end + 1] != ".":
+        return False
+    if NO_FIRST_NAME.search(text, max(0, start - 25), start):
+        return False
+    return token.pos_ == "PROPN" or not (token.is_sent_start or text[start - 2 : start] == "« ")

@@ -43,14 +43,6 @@ BARE = re.compile(
     rf"(?<![\w-])(?:[Ll]'|[Ll]a\s|[Ll]e\s|[Aa]u\s|[Dd]u\s|[Cc]ette\s)(?P<name>{INSTITUTIONS})"
     r"(?![\w-]|\s(?:de|des|du)\s|\sd')"
 )
-# A noun that says that a name is an organisation's: « la chaîne Al Jazeera ».
-ORGANISATION_NOUN = re.compile(
-    r"(?<![\w-])(?:journal|quotidien|hebdomadaire|magazine|chaîne|radio|télévision|agence|site|société|"
-    r"entreprise|constructeur|compagnie|groupe|ONG|association|parti|syndicat|fondation|banque|"
-    r"cabinet|institut|start-up|opérateur|fabricant|avionneur|motoriste|mouvement|milice|bataillon)"
-    r"(?:\s(?!de\b|des\b|du\b|à\b|en\b|et\b|ou\b|a\b|est\b|qui\b|que\b|dans\b|par\b|sur\b|au\b)[a-zà-ÿ-]{4,}){0,2}"
-    rf"\s(?:«\s?|\")?(?P<name>{CAPITAL}(?:\s(?:&\s|of\s|and\s|for\s|the\s)*{CAPITAL})*)"
-)
 # With these the noun is part of the name: « centre MICA », « institut Pasteur ».
 WITH_NOUN = re.compile(
     rf"(?<![\w-])(?P<name>(?:(?:centre|institut|observatoire|laboratoire|fondation)\s|"
@@ -72,6 +64,7 @@ NETWORK = re.compile(
     r"(?<![\w-])(?:[Ss]ur|(?:réseau(?:\ssocial)?|plateforme|compte|message))\s(?P<name>X)(?![\w'-])"
 )
 ACRONYM_AFTER = re.compile(rf"\s\((?P<acronym>[{UPPER}][{UPPER}\w-]{{1,9}})(?:,[^)]{{1,40}})?\)")
+LONE_ACRONYM = re.compile(rf"(?<![\w-])[{UPPER}]{{3,8}}(?![\w-])")
 BEFORE_BRACKET = re.compile(
     rf"(?:[Ll]e\s|[Ll]a\s|[Ll]'|[Ll]es\s|[Dd]u\s|[Aa]u\s|[Dd]es\s)(?P<name>(?:{HEADS})\s[^.,;:()«»\n]{{4,80}})$"
 )
@@ -107,10 +100,9 @@ def find_organisations(article: Article) -> Iterator[Found]:
             yield found(text, *match.span("name"), rule)
     for match in DIRECTION.finditer(text):
         yield found(text, match.start(), match.end(), "direction")
-    for pattern in (ORGANISATION_NOUN, WITH_NOUN):
-        for match in pattern.finditer(text):
-            if "\n" not in article.text[match.start() : match.end()]:
-                yield found(text, *match.span("name"), "organisation noun")
+    for match in WITH_NOUN.finditer(text):
+        if "\n" not in article.text[match.start() : match.end()]:
+            yield found(text, *match.span("name"), "with noun")
 
 
 def is_institution(words: str) -> bool:
@@ -160,6 +152,19 @@ def _plain(words: str) -> str:
     return "".join(
         c for c in unicodedata.normalize("NFD", words.lower()) if not unicodedata.combining(c)
     )
+
+
+def find_spelled(article: Article, known: list[Found]) -> Iterator[Found]:
+    """The lone acronyms that a long name of the article spells: « FSR » after « les Forces de
+    soutien rapide »."""
+    text = article.doc.text
+    initials: dict[str, set[str]] = defaultdict(set)
+    for item in known:
+        if item.label == "ORG" and " " in item.name:
+            initials[_plain(item.name[0])].add(item.name)
+    for match in LONE_ACRONYM.finditer(text):
+        if any(spells(match.group(), name) for name in initials[_plain(match.group()[0])]):
+            yield found(text, *match.span(), "acronym")
 
 
 def find_acronyms(article: Article, known: list[Found]) -> Iterator[Found]:

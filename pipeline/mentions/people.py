@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipeline.article import Article
 from pipeline.lexicons.names import Title
 from pipeline.mentions.found import Found
-from pipeline.mentions.shapes import ACRONYM, FULL_NAME, alternation
+from pipeline.mentions.shapes import ACRONYM, FULL_NAME, WORD, alternation
 
 # « le capitaine de vaisseau béninois Codjo … », « l'ancien ministre allemand de l'Intérieur … »:
 # one or two words in small letters may stand between the function and the name.
@@ -35,13 +35,17 @@ def title_before(titles: tuple[Title, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _titled(titles: tuple[Title, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _titled(titles: tuple[Title, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     near = alternation(f for t in titles if t.kind != "role" for f in _forms(t.words))
     role = alternation(f for t in titles if t.kind == "role" for f in _forms(t.words))
     name = rf"(?P<name>{FULL_NAME})(?!\w)"
+    two_names = rf"(?P<name>{WORD}\s{WORD})"  # « le pilote de drones Oleh Kovalenko »
     return (
         re.compile(rf"(?<![\w-])(?:{near})(?:\s(?:en|de)\s[a-z]+)?{BETWEEN}\s{name}"),
         re.compile(rf"(?<![\w-])(?:{role}){BETWEEN}\s{name}"),
+        re.compile(
+            rf"(?<![\w-])(?:{role})\s(?:de\s|d')[a-zà-ÿœ-]{{4,}}{BETWEEN}\s{two_names}(?!\w)"
+        ),
     )
 
 
@@ -56,12 +60,17 @@ def find_titled(article: Article, titles: tuple[Title, ...]) -> Iterator[Found]:
     UMP », « le procureur Dupont ») an acronym is the party and not the person.
     """
     text = article.doc.text
-    near, role = _titled(titles)
-    for pattern, rule in ((near, "title"), (role, "role"), (ALIAS, "alias"), (AGED, "age")):
+    near, role, role_of = _titled(titles)
+    rules = (
+        (near, "title"), (role, "role"), (role_of, "role of"), (ALIAS, "alias"), (AGED, "age"),
+    )  # fmt: skip
+    for pattern, rule in rules:
         for match in pattern.finditer(text):
             start, end = match.span("name")
             if "\n" in article.text[match.start() : end] or _is_title_of_a_work(text, match):
                 continue
+            if text[start:end] == "Noël":
+                continue  # « déguisés en père Noël »
             if rule == "role" and ACRONYM.fullmatch(text[start:end].split()[0]):
                 continue
             yield Found(start=start, end=end, label="PERSON", name=text[start:end], rule=rule)

@@ -15,7 +15,8 @@ WITH_COMPLEMENT = (
     "mer|golfe|delta|détroit|baie|isthme|péninsule|presqu'île|archipel|îles?|îlots?|cap|col|mont|"
     "monts|massif|vallée|lac|canal|désert|dune|forêt|plaine|plateau|cratère|bande|corne|château|"
     "palais|stade|aéroport|gare|cathédrale|basilique|mosquée|abbaye|parc|jardin|pont|prison|"
-    "place|rue|avenue|boulevard|quai|square|esplanade|porte"
+    "place|rue|avenue|boulevard|quai|square|esplanade|porte|banc|récif|atoll|estuaire|glacier|gorges|"
+    "lagune|fjord|pic|cosmodrome|salle|musée|théâtre|cimetière|vélodrome|hippodrome"
 )
 LINK = r"(?:\sde\sla\s|\sde\sl'|\sdes\s|\sdu\s|\sde\s|\sd'|\s)"
 CAPITAL = rf"[{UPPER}][\w'-]*"
@@ -27,8 +28,9 @@ NAMED = re.compile(
 # « une mosquée de Québec » is any of its mosques, « la gare de Lyon » one station.
 BUILDING = re.compile(
     r"(?i:aéroport|gare|cathédrale|basilique|mosquée|abbaye|parc|prison|stade|château|palais|pont|"
-    r"rue|place)\s(?:de|du|des|d')"
+    r"rue|place|salle|musée|théâtre|cimetière)\s(?:de|du|des|d')"
 )
+BENCH = re.compile(r"(?i:banc)\s")  # « sur le banc de Chelsea »
 DEFINITE = re.compile(r"(?:\b(?:le|la|du|au|cette|son|sa|votre|leur|notre)\s|l')$", re.IGNORECASE)
 # « BEYROUTH, 9 avril (Agence) – », « Paris (AFP) – »: where and by whom the article was sent.
 DATELINE = re.compile(
@@ -64,6 +66,8 @@ def find_places(article: Article) -> Iterator[Found]:
         if "\n" in article.text[start:end]:
             continue
         if BUILDING.match(text, start) and not DEFINITE.search(text, max(0, start - 8), start):
+            continue
+        if BENCH.match(text, start) and text[:start].endswith("sur le "):
             continue
         # « Tour de France », « Parc » at the head of a company's name: a capital on the noun in
         # the middle of a sentence is another sort of name, left to the model.

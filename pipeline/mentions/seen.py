@@ -11,6 +11,7 @@ from spacy.tokens import Span
 from pipeline.article import Article
 from pipeline.lexicons.names import Names
 from pipeline.mentions.found import Found
+from pipeline.mentions.organisation_nouns import MAKER, NOUN, end_before_person
 from pipeline.mentions.organisations import is_institution
 from pipeline.mentions.people import title_before
 from pipeline.mentions.shapes import INITIAL, NAME_AFTER, NAME_BEFORE, has_capital
@@ -31,6 +32,10 @@ GENERIC_PLACE = re.compile(
     r"(?:villes?|régions?|provinces?|villages?|communes?|districts?|oblast|raïon|capitale|localités?|"
     r"département|quartier|port|base|camp|fleuve|rivière|aéroport\smilitaire|État|état)"
     r"\s(?:de\sla\s|de\sl'|du\s|des\s|de\s|d')?(?=[^\W\d_a-zà-ÿ])"
+)
+# « la banque Sampo », « le parti Syriza »: so does the noun of an organisation, without « de ».
+GENERIC_ORGANISATION = re.compile(
+    rf"(?:{NOUN}|{MAKER})s?(?:\s[a-zà-ÿ-]{{4,}})?\s(?=[^\W\d_a-zà-ÿ])"
 )
 # « le porte-parole houthi Yahya Saree », where the model took the adjective in.
 SMALL_HEAD = re.compile(
@@ -55,20 +60,28 @@ OF_AN_EVENT = re.compile(
     r"[Pp]rotocole|[Cc]onvention|[Pp]acte|[Gg]uerre)(?:\s[a-zà-ÿ-]+){0,2}\s(?:de\sla\s|de\sl'|des\s|du\s|de\s|d')$"
 )
 # What bears a name and is nobody: « l'ouragan meurtrier Sandy », « l'exercice « Freedom Edge » ».
+VESSEL = (
+    "navire|cargo|vraquier|pétrolier|chalutier|voilier|remorqueur|méthanier|porte-conteneurs|ferry|paquebot|"
+    "yacht|brise-glace|satellite|sonde|fusée|lanceur|capsule|rover|télescope"
+)
 OF_A_THING = re.compile(
-    r"(?<![\w-])(?:ouragan|cyclone|tempête|typhon|opération|exercices?|man(?:œu|oeu)vres?|mission|plan|programme|"
-    r"projet|prix|film|livre|roman|chanson|album|logiciel|virus|série|spectacle|navire|cargo|pétrolier|"
-    r"ferry|paquebot|satellite|sonde|école(?:\s(?:primaire|maternelle))?|collège|lycée|rue|avenue|boulevard)(?:\s[a-zà-ÿ-]{4,})?\s(?:[«\"]\s?)?$"
+    rf"(?<![\w-])(?:ouragan|cyclone|tempête|typhon|opération|exercices?|man(?:œu|oeu)vres?|mission|plan|programme|"
+    rf"projet|prix|film|livre|roman|chanson|album|logiciel|virus|série|spectacle|{VESSEL}|école(?:\s(?:primaire|maternelle))?|collège|lycée|rue|avenue|boulevard)(?:\s[a-zà-ÿ-]{{4,}})?\s(?:[«\"]\s?)?$"
 )
 # « les Peul », « les Fabius »: a people or a family, no place and no one person.
 PLURAL = re.compile(r"(?:les|des|aux|ces|Les|Ces)\s$")
 ONE_OF = re.compile(r"(?<!\w)[Uu]ne?\s$")  # « le président, un Dinka »
 # Words that end the names of companies, media and clubs the world over.
 COMPANY = re.compile(
-    r"\s(?:Air(?:lines|ways)|Aviation|Aerospace|AG|Associates|Bank|Communications|Corp(?:oration)?|Company|Defen[cs]e|Dynamics|Electric|Electronics|"
-    r"Energy|FC|Foundation|GmbH|Group|Holdings?|Inc\.?|Industries|Labs|Institute|International|Ltd|Media|"
-    r"Motors|Naval|News|Petroleum|Post|Power|Press|Research|Robotics|SA|SAS|SpA|Securities|Shipping|Solutions|Space|Steel|Systems|"
-    r"Technolog(?:y|ies)|Telecom|Times|TV|United|University|Watch|Works)$"
+    r"\w\.(?:com|org|net|io|fr|ru)$|\s(?:"
+    r"Air(?:lines|ways)|Aviation|Aerospace|AG|Associates|Bank|Communications|Corp(?:oration)?|"
+    r"Company|Defen[cs]e|Dynamics|Electric|Electronics|Energy|FC|Foundation|GmbH|Group|"
+    r"Holdings?|Inc\.?|Industries|Labs|Institute|International|Ltd|Media|Brothers|Capital|"
+    r"Partners|Motors?|Oil|Mining|Entertainment|Studios|Pictures|Records|Games|Software|"
+    r"Networks|Pharma|Therapeutics|Insurance|Trust|Ventures|Rail|Logistics|Telekom|Naval|News|"
+    r"Petroleum|Post|Power|Press|Research|Robotics|SA|SAS|SpA|Securities|Shipping|Solutions|"
+    r"Space|Steel|Systems|Technolog(?:y|ies)|Telecom|Times|TV|United|University|Watch|Works"
+    r")$"
 )
 # « il aurait les Finances », « un sommet sur l'Enseignement supérieur »: a field, no organisation.
 PORTFOLIO = re.compile(
@@ -90,6 +103,7 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
     """The model's people, places and organisations, with the ends that the guidelines give them."""
     text = article.doc.text
     titles = title_before(names.titles)
+    roles = {title.words for title in names.titles}
     for entity in chain.from_iterable(_split(entity) for entity in article.doc.ents):
         label = LABELS.get(entity.label_)
         if label is None or _is_no_name(entity):
@@ -99,16 +113,21 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
         article_first = FIRST_ARTICLE.match(text, start, end)
         if article_first and _opens_sentence(entity):
             start = article_first.end()
+        if _opens_sentence(entity) and entity.text.lower() in roles:
+            continue  # « Vétéran de la guerre »
         if label == "PERSON":
             start, end = _person(text, start, end, line, titles)
         elif label == "ORG" and not _opens_sentence(entity):
             # « selon Le Nouvel Observateur »: inside a sentence a capital makes the article a part.
             own = OWN_ARTICLE.search(text, line.start, start)
             start = own.start() if own and own.start() > line.start else start
-        elif label == "PLACE":
-            generic = GENERIC_PLACE.match(text, start, end)
+        if label in {"PLACE", "ORG"}:
+            told_by = GENERIC_PLACE if label == "PLACE" else GENERIC_ORGANISATION
+            generic = told_by.match(text, start, end)
             start = generic.end() if generic else start
         start, end = _trim(text, start, end)
+        if text.startswith("'s", end) and not text[end + 2 : end + 3].isalnum():
+            end += 2  # « Moody's »
         words = text[start:end]
         if not has_capital(words) or NO_NAME.fullmatch(words) or len(words) < 2:
             continue
@@ -162,6 +181,12 @@ def _split(entity: Span) -> Iterator[Span]:
             yield Span(entity.doc, entity.start, token.i, label=entity.label)
             yield Span(entity.doc, token.i + 1, entity.end, label=entity.label)
             return
+    end = end_before_person(entity.doc.text, entity.start_char)
+    first = entity.doc.char_span(entity.start_char, end, label="ORG") if end else None
+    if first is not None and first.end < entity.end:
+        yield first
+        yield Span(entity.doc, first.end, entity.end, label="PER")
+        return
     yield entity
 
 

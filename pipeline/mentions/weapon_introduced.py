@@ -35,6 +35,11 @@ LOOK_BACK = 60  # characters in which an apposition before the noun must fit
 NAMING = re.compile(r"(?:baptise|surnomme|denomme|nomme|appele)e?s?|dite?s?")
 DEFENCE = re.compile(r" (?:de défense|de missiles|sol-air|anti-?aérien|anti-?missile)")
 MISSILES = {"missile", "air_defence"}
+HANDLERS = frozenset(
+    "pilote telepilote operateur operatrice tireur instructeur instructrice specialiste expert "
+    "experte ingenieur ingenieure commandant commandante chef fabricant constructeur conducteur "
+    "vendeur marchand trafiquant collectionneur".split()
+)
 SMALL = frozenset({"de", "du", "des", "la", "le", "les", "et", "von", "van", "el", "al"})
 
 
@@ -93,6 +98,10 @@ def _unknown_behind(scene: Scene, hit: TermHit, after: int) -> Introduced | None
     if shape is None or len(shape[1]) < 2:
         return None
     end, text = shape
+    if _is_of_a_person(scene, hit) and " " in text and text.replace(" ", "").isalpha():
+        return (
+            None  # « le pilote de drones Oleh Kovalenko », « le fabricant d'obus Nexter Munitions »
+        )
     subtype = hit.subtype
     if hit.entry.context == "name":
         if not direct or not DEFENCE.match(scene.text, end):
@@ -109,6 +118,13 @@ def _unknown_behind(scene: Scene, hit: TermHit, after: int) -> Introduced | None
         country=None,
         rule="weapons.unknown-after-noun" if direct else "weapon_terms.name-after-adjective",
     )
+
+
+def _is_of_a_person(scene: Scene, hit: TermHit) -> bool:
+    """Whether the term completes the noun of a person or a maker, whose name may follow it."""
+    if hit.first < 2 or scene.words[hit.first - 1].norm not in {"de", "d", "en"}:
+        return False
+    return scene.words[hit.first - 2].norm in HANDLERS
 
 
 def _unknown_in_marks(scene: Scene, hit: TermHit) -> Introduced | None:
