@@ -13,9 +13,10 @@ from pipeline.article import Article, Marks
 from pipeline.quotes.content import has_finite_verb, is_name, trim, words_in
 from pipeline.quotes.cues import FIRST_PERSONS, Cue, cues_between, place
 from pipeline.quotes.found import FoundQuote
+from pipeline.quotes.inversion import skip_complement
 from pipeline.quotes.overlaps import covered
 from pipeline.quotes.phrases import phrase_end
-from pipeline.quotes.subjects import skip_complement, speaker_of
+from pipeline.quotes.subjects import speaker_of
 
 NEAR = 12  # tokens between a verb and the fragment it governs
 LONG = 8
