@@ -87,9 +87,16 @@ def in_proper_name(scene: Scene, hit: Hit) -> bool:
             return False
         if word.text[0].isupper():
             return word.folded in scene.lexicon.organisation_heads
-        if word.folded in BREAKS or word.folded.isdigit():
+        if word.folded in BREAKS or word.folded.isdigit() or _is_verb(scene, hit, back):
             return False
     return False
+
+
+def _is_verb(scene: Scene, hit: Hit, back: int) -> bool:
+    """« L'Union européenne appelle Tbilissi à céder »: past a verb no name goes on."""
+    token = scene.token(hit.first - back)
+    finite = token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm", [])
+    return finite or (hit.kind == "capital" and back == 1 and token.lower_ in scene.lexicon.verbs)
 
 
 def in_event(scene: Scene, hit: Hit) -> bool:

@@ -34,7 +34,9 @@ NO_FIRST_NAME = re.compile(
     rf"(?:(?<!\w)(?:[Àà]|[Ee]n|[Dd]ans|[Ll]es?|[Ll]a|[Ll]'|[Uu]ne?|[Dd]u|[Dd]es|[Aa]ux?|[Cc]ette)\s?|"
     rf"(?<=[a-zà-ÿ,]\s)[{UPPER}][\w'.-]*\s)$"
 )
-AT = re.compile(r"(?<!\w)(?:[Àà]|[Ee]n|[Dd]ans)\s$")
+AT = re.compile(
+    r"(?<!\w)(?<!face\s)(?<!grâce\s)(?<!quant\s)(?<!rapport\s)(?:[Àà]|[Ee]n|[Dd]ans)\s$"
+)
 # How sure a rule is, where the model is 2.
 SURE = {
     "ministry": 5,
@@ -222,7 +224,7 @@ def _agree(article: Article, found: list[Found]) -> list[Found]:
     for item in found:
         label = votes[item.name].most_common(1)[0][0]
         at_a_place = item.rule == "model LOC" and AT.search(
-            text, max(0, item.start - 6), item.start
+            text, max(0, item.start - 20), item.start
         )
         if item.name.lower() in people and item.rule.startswith("model") and not at_a_place:
             label = "PERSON"

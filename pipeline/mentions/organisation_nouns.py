@@ -14,8 +14,8 @@ from pipeline.mentions.shapes import UPPER
 
 # Nouns that say that the name behind them is an organisation's, whatever the model takes it for.
 NOUN = (
-    "journal|quotidien|hebdomadaire|mensuel|magazine|revue|tabloïd|média|chaîne|radio|télévision|station|"
-    "agence|site|portail|plateforme|société|entreprise|compagnie|groupe|firme|holding|consortium|"
+    "journal|quotidien|hebdomadaire|mensuel|magazine|revue|tabloïd|média|chaîne|radio|télévision|"
+    "agence|site|plateforme|société|entreprise|compagnie|groupe|firme|holding|consortium|"
     "multinationale|start-up|filiale|enseigne|ONG|association|collectif|fondation|syndicat|parti|coalition|"
     "mouvement|milice|bataillon|brigade|guérilla|gang|cartel|banque|assureur|avionneur|motoriste|"
     "équipementier|réseau|organisation"
@@ -32,7 +32,7 @@ WORDS = rf"{CAPITAL}(?:'s)?"
 NAME = rf"{WORDS}(?:\s(?:&\s|of\s|and\s|for\s|the\s|la\s|le\s|les\s|l')*{WORDS})*"
 NAMED = re.compile(
     rf"(?<![\w-])(?:(?:{NOUN})s?(?:\s{COMPLEMENT}){{0,4}}|(?:{MAKER})s?(?:\s{ADJECTIVE}){{0,2}}|"
-    rf"cabinets?\s(?:de\s|d'){ADJECTIVE}(?:\s{ADJECTIVE})?|(?:{TEAM})s?(?:\s{ADJECTIVE}){{1,2}})"
+    rf"cabinets?(?=\s[{UPPER}]{{2,6}}\b)|cabinets?\s(?:de\s|d'){ADJECTIVE}(?:\s{ADJECTIVE})?|(?:{TEAM})s?(?:\s{ADJECTIVE}){{1,2}})"
     rf"(?:\s(?:[Ww]eb|[Ii]nternet))?\s(?:«\s?(?P<quoted>[{UPPER}][^«»\n]{{1,40}}?)\s?»|(?P<name>{NAME}))"
 )
 # « la chaîne KTK Saoulé Bekmoukhambetova, » : the acronym's own name is over, a person's begins.
@@ -43,13 +43,13 @@ LED = re.compile(
     rf"dirigeante?|numéro\sun)\s(?:général\s|générale\s)?(?:du\s|de\sla\s|de\sl')(?:{NOUN})\s$"
 )
 LEADER = re.compile(rf"{CAPITAL}(?=(?:\s[{UPPER}][a-zà-ÿ-]+){{2,3}}(?!\s?[\w-]*[{UPPER}]))")
-CHANNEL = re.compile(r"(?:chaîne|radio|télévision|station|site)s?\b")
+CHANNEL = re.compile(r"(?:chaîne|radio|télévision|site)s?\b")
 NUMBER = re.compile(r"\s\d{1,3}(?![\w,.]*\d|\s?%)")
 AND_ANOTHER = re.compile(rf"(?:,\s|\set\s)(?:«\s?)?(?P<name>{NAME})")
 NOT_BETWEEN = {"PRON", "DET", "CCONJ", "SCONJ", "AUX", "NUM"}
 # « les Forces de soutien rapide »: a capital on the noun alone, small letters behind it.
 HEAD = re.compile(
-    rf"(?<!\w)(?:[Ll]'|[Ll]a\s|[Ll]e\s|[Ll]es\s|[Aa]ux?\s|[Dd]u\s|[Dd]es\s)(?P<name>{HEADS})\s(?:de\s|d'|pour\s)"
+    rf"(?<!\w)(?<!oupe\sde\s)(?:[Ll]'|[Ll]a\s|[Ll]e\s|[Ll]es\s|[Aa]ux?\s|[Dd]u\s|[Dd]es\s)(?P<name>{HEADS})\s(?:de\s|d'|pour\s)"
     r"(?=[a-zà-ÿœ])"
 )
 OPEN_ENDS = {"pour", "à", "en", "au", "aux", "dans", "par"}

@@ -19,7 +19,7 @@ WITH_COMPLEMENT = (
     "lagune|fjord|pic|cosmodrome|salle|musée|théâtre|cimetière|vélodrome|hippodrome"
 )
 LINK = r"(?:\sde\sla\s|\sde\sl'|\sdes\s|\sdu\s|\sde\s|\sd'|\s)"
-CAPITAL = rf"[{UPPER}][\w'-]*"
+CAPITAL = rf"(?:[{UPPER}]|\d{{1,2}}-[{UPPER}])[\w'-]*"  # « stade du 26-Mars »
 NAMED = re.compile(
     rf"(?<![\w-])(?:(?i:{WITH_COMPLEMENT}){LINK}|(?<=[Ll]a\s)[Tt]our\s){CAPITAL}(?:\s{CAPITAL}|(?:-|\sde\s|\sd'|\s[ea]l-){CAPITAL})*"
 )

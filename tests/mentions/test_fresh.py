@@ -209,6 +209,41 @@ SENTENCES = [
     "Le maire de [L Sarcelles] et le député [P François Pupponi] étaient présents.",
     "Le [L glacier d'Aletsch] recule, le [L lac Léman] se réchauffe.",
     "Le [L récif de Scarborough] et l'[L atoll de Mischief] sont disputés.",
+    "TRIBUNE – [C Rabat] a gagné, [C Alger] l'ignore encore",
+    ("Le [W croiseur] [C russe] « [W Moskva] » a coulé en [L mer Noire], a reconnu [C Moscou]."),
+    "La chaîne publique [C allemande] [O ARD] cite un général de l'[O Otan].",
+    "« On ne dort plus », soupire [P Mariam Sow-Traoré], commerçante à [L Mopti].",
+    ("Le groupe industriel [C sud-coréen] [O Hanwha] construira cent [W obusiers] en [C Pologne]."),
+    "[C Budapest] bloque, [C Bratislava] hésite, [C Prague] insiste : l'[C Ukraine] attend.",
+    ("L'homme, armé d'un [W fusil de chasse], s'est retranché dans une ferme près de [L Brive]."),
+    "Les [W F-35] achetés par [C Berne] coûteront plus cher que prévu.",
+    "L'agence sanitaire [C brésilienne] [O Anvisa] a suspendu le vaccin.",
+    "Selon l'hebdomadaire [C allemand] [O Der Spiegel], [C Berlin] savait.",
+    "[P Salif Keïta] chantera au [L stade du 26-Mars], à [L Bamako].",
+    "Le syndicat [C américain] [O UAW] menace [O General Motors] d'une grève.",
+    "L'[O Armée de libération du Sud] et la milice [O Al-Nour] se disputent [L Wau].",
+    (
+        "[P Sanae Takaichi] affrontera [P Shigeru Ishiba] au second tour ; [P Takaichi] part "
+        "favorite."
+    ),
+    "La guerre du Kippour a commencé en 1973 ; la guerre de Corée, en 1950.",
+    "L'enseigne [C suédoise] [O Ikea] ferme son magasin d'[L Évry].",
+    "Un avion de la compagnie [O Garuda Indonesia] s'est abîmé en [L mer de Java].",
+    (
+        "[C Séoul] a livré des [W munitions] à [C Varsovie] et promis des [W sous-marins] à [C "
+        "Ottawa]."
+    ),
+    ("« La diplomatie est notre seule arme », plaide le ministre [C suisse] [P Ignazio Cassis]."),
+    "La banque centrale a relevé ses taux, annonce [P Christine Lagarde].",
+    "Le parquet de [L Créteil] a requis dix ans contre [P Farid Benyettou-Malik].",
+    (
+        "Le [O ministère de la Défense] dément ; [L Kherson] reste sous le feu de l'[W "
+        "artillerie lourde]."
+    ),
+    "[L Gorée], [L Saint-Louis] et [L Thiès] ont voté, a rapporté la radio [O Sud FM].",
+    "Le coureur de l'équipe [C belge] [O Soudal] s'est imposé au [L mont Ventoux].",
+    "L'[O Union européenne] appelle [C Tbilissi] à respecter le vote.",
+    "Le juge [P Renaud Van Ruymbeke-Lassalle] a entendu [P Ziad T.] mardi.",
 ]
 UNSOLVED = [
     (
