@@ -70,8 +70,7 @@ def results(
 ) -> dict[str, dict[str, Any]]:
     """The scores of each set of annotated texts."""
     return {
-        name: score_set(GOLD / name, tmp_path_factory.mktemp(name), nlp, lexicons)
-        for name in SETS
+        name: score_set(GOLD / name, tmp_path_factory.mktemp(name), nlp, lexicons) for name in SETS
     }
 
 
