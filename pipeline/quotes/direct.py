@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from pipeline.article import Article, Marks
 from pipeline.quotes.colons import colon_before
 from pipeline.quotes.content import has_finite_verb, is_name, is_utterance, words_in
-from pipeline.quotes.cues import CLITICS, VERBAL, Cue, cues_between, place
+from pipeline.quotes.cues import AUXILIARIES, CLITICS, VERBAL, Cue, cues_between, place
 from pipeline.quotes.found import FoundQuote, Place
 from pipeline.quotes.incises import before_group, is_incise
 from pipeline.quotes.phrases import is_finite
@@ -20,6 +20,7 @@ from pipeline.records import QuoteKind
 
 PUNCT_AFTER = {",", ".", "!", "?", "…", "..."}
 THIRD_PERSONS = {"-il", "-elle", "-ils", "-elles"}
+LEADING_TO_SPEECH = {"tenu", "voulu", "souhaité", "tenté", "préféré", "à", "de"}
 LONG = 7  # words that a quotation without verb nor cue must have to be somebody's
 
 
@@ -154,11 +155,13 @@ def _cue_after(article: Article, pair: Marks, by_first: dict[int, Cue]) -> Said 
         return None
     while at < len(doc) and doc[at].text in PUNCT_AFTER - {"."}:
         at += 1
-    for i in range(at, min(at + 4, len(doc))):
+    for i in range(at, min(at + 7, len(doc))):
         cue = by_first.get(i)
         if cue is not None:
             follows = _follows(article, pair, cue)
             return said_with(doc, cue, "direct.after", after_quote=True) if follows else None
+        if doc[i].lower_ in AUXILIARIES | LEADING_TO_SPEECH:
+            continue  # « …», a cependant tenu à tempérer X »
         pronoun = _any_verb(doc, i)
         if pronoun is not None and is_utterance(article, pair):
             verb, subject = (i, pronoun + 1), (pronoun, pronoun + 1)

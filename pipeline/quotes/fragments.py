@@ -81,7 +81,7 @@ def _governed(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> FoundQuot
         if any(_breaks(t.text, t.pos_) for t in between):
             return None
         speaker = speaker_of(doc, cue)
-        if speaker is None or doc[speaker[0]].lower_ in FIRST_PERSONS:
+        if speaker is None or doc[speaker[0]].lower_ in FIRST_PERSONS | {"on"}:
             return None
         if marks.start < speaker[1] and speaker[0] < marks.end:
             return None

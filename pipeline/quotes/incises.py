@@ -85,10 +85,13 @@ def find_asides(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]
         opening = before_group(doc, cue)
         if opening < 0 or doc[opening].lower_ not in {"comme", "que", "qu'"} or cue.negated:
             continue
-        if doc[opening].lower_ != "comme" and doc[max(opening - 1, 0)].lower_ != "ainsi":
+        compares = doc[opening].lower_ == "comme"
+        before = doc[max(opening - 1, 0)].lower_
+        if not (compares or before == "ainsi" or (before == "ce" and _follows_selon(doc, opening))):
             continue
         speaker = speaker_of(doc, cue, after_quote=True)
-        if speaker is None or opening + 1 == cue.first or speaker[0] < cue.first:
+        plain = compares and opening + 1 == cue.first
+        if speaker is None or plain or speaker[0] < cue.first:
             continue  # without « le » or « l' » it compares (« comme dit le proverbe » is rare)
         _, stop = limits(article, cue.verb)
         if speaker[1] >= stop or doc[speaker[1]].text != ",":
@@ -105,6 +108,11 @@ def find_asides(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]
                 speaker=place(doc, speaker),
                 rule=f"aside:{cue.entry.verb}",
             )
+
+
+def _follows_selon(doc: Doc, que: int) -> bool:
+    """« selon ce qu'a confié X, … »."""
+    return que >= 2 and doc[que - 2].lower_ in {"selon", "après"}
 
 
 def _content(article: Article, cue: Cue, comma: int) -> FoundQuote | None:

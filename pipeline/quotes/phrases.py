@@ -101,7 +101,8 @@ def _core_end(doc: Doc, start: int, stop: int) -> int:
 def _opens_another(doc: Doc, start: int, at: int) -> bool:
     """« Selon le maire la digue a cédé »: an article right after a noun opens another phrase."""
     before = doc[at - 1]
-    return doc[at].pos_ == "DET" and at > start and before.pos_ in {"NOUN", "PROPN"}
+    article = doc[at].pos_ == "DET" and doc[at].text[0].islower()  # « le journal Le Monde »
+    return article and at > start and before.pos_ in {"NOUN", "PROPN"}
 
 
 def _is_participle(token: Token) -> bool:

@@ -18,6 +18,7 @@ from pipeline.quotes.openings import QUE, find_opening
 from pipeline.quotes.phrases import is_finite
 from pipeline.quotes.subjects import speaker_of
 
+NOTING = {"noter", "constater", "remarquer", "observer", "rappeler", "souligner", "signaler"}
 IMPERSONAL = {"est", "était", "reste", "convient", "fait", "font"}
 # Under these an infinitive of speech says that nothing was said, or not yet (« refuse de dire »).
 UNSAID = frozenset(
@@ -62,6 +63,7 @@ def _contents(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
             right <= left
             or (speaker is None and not cue.passive)
             or _first_person(article.doc, speaker)
+            or _author_notes(article.doc, cue, speaker)
         ):
             continue
         yield FoundQuote(
@@ -72,6 +74,11 @@ def _contents(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
             speaker=place(article.doc, speaker),
             rule=f"reported.{frame}:{cue.entry.verb}",
         )
+
+
+def _author_notes(doc: Doc, cue: Cue, speaker: tuple[int, int] | None) -> bool:
+    """« On notera que … »: the author, not a source."""
+    return speaker is not None and doc[speaker[0]].lower_ == "on" and cue.entry.verb in NOTING
 
 
 def _is_clause(doc: Doc, cue: Cue, start: int, end: int) -> bool:

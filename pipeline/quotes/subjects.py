@@ -199,6 +199,8 @@ def subject_before(doc: Doc, verb: int) -> tuple[int, int] | None:
     if at < start or is_time(doc[at]):
         return None
     capital = doc[at].text[0].isupper() and doc[at].pos_ not in {"ADP", "SCONJ", "CCONJ", "DET"}
+    if doc[at].lower_ in {"a", "à"}:
+        return None  # « A noter que … »
     if doc[at].pos_ not in {"NOUN", "PROPN", "ADJ", "PRON", "X"} and not capital:
         return None
     first = chunk_start(doc, at, start)

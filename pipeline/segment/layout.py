@@ -20,7 +20,7 @@ TURN = re.compile(r"(?:Q|R|Question|Réponse)\s*[.:–-]\s*")
 # « Étienne Leclerc-Maunoury », « Jean de La Fontaine »: a byline, capitals throughout.
 BYLINE = re.compile(r"(?:(?:Par|de|du|des|la|le|et|van|von|[A-ZÀ-ÖØ-Þ][\w.’'-]*)\s*){2,6}$")
 # « …mais pas déchirée. —Sonia Dridi, journaliste »: the source on the quotation's own line.
-TRAILING_SOURCE = re.compile(r"\s[–—―-]{1,2}\s?[A-ZÀ-ÖØ-Þ][^.!?:;«»“”]{2,80}$")
+TRAILING_SOURCE = re.compile(r"(?<=[.!?…»”\")\]])\s[–—―-]{1,2}\s?[A-ZÀ-ÖØ-Þ][^.!?:;«»“”]{2,80}$")
 # « Propos recueillis par … », « Recueilli par … »: an interviewer's signature, not a heading.
 SIGNATURE = re.compile(r"(?:propos\s+)?recueillis?\s+par\b", re.IGNORECASE)
 MARKS = re.compile(r"[«»“”\"]")
