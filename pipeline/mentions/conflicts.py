@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.mentions.country_names import STATE_AGENCIES
 from pipeline.mentions.found import Found
 from pipeline.mentions.overlaps import blocks_of, overlapping
 
@@ -54,5 +55,9 @@ def _absorbs(outer: Found, inner: Found) -> bool:
     if inner.label == outer.label == "ORG":
         return False
     if inner.label == "COUNTRY" and inner.form == "demonym":
-        return outer.label != "WEAPON" and outer.name[:1].isupper()
+        return (
+            outer.label != "WEAPON"
+            and outer.name[:1].isupper()
+            and outer.name.split()[0] not in STATE_AGENCIES
+        )
     return True

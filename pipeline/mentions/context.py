@@ -26,12 +26,24 @@ AT_A_PLACE = re.compile(
     r"tuée?s?|blessée?s?|hospitalisée?s?|détenue?s?|vi(?:t|vent|vait)|habitent?|réside(?:nt)?)\sà\s|"
     r"(?:dévast|ravag|pilonn|bombard|encercl|évacu)(?:e|ent|é|ait|aient|er)\s|(?:assiège|assiégé|conquis|repris)\s)$"
 )
-OPENING_AT = re.compile(r"(?:^|[.!?»\n]\s?)[ÀA]\s$")
+OPENING_AT = re.compile(r"(?:(?:^|[.!?»\n]\s?)A|(?<!\w)À)\s$")
 # « Anya vient de Vovtchansk », « à dix kilomètres de Houliaïpole ».
 OF_A_PLACE = re.compile(
     r"(?<![\w-])(?:vien(?:t|nent)|venue?s?|originaires?|nati(?:f|ve)s?|près|loin|autour|alentours|"
-    r"kilomètres|km|villes?|villages?|banlieue|faubourgs|habitante?s?|maire|périphérie|sortie)"
+    r"kilomètres|km|villes?|villages?|banlieue|faubourgs|habitante?s?|maire|périphérie|sortie|"
+    r"routes?|bases?|postes?|hôpital|hôpitaux|garnison|entrée|environs|hauteurs|bataille|siège|chute)"
     r"\s(?:de\s|d')$"
+)
+# « institutrice à Goris », « le soir tombe sur Goris »: where nobody of that name is known, the
+# preposition tells a place, unless what stands before it is said or done to people.
+TOWARDS = re.compile(r"(?<!\w)(?:à|jusqu'à|vers|sur)\s$")
+TO_PEOPLE = re.compile(
+    r"(?:(?<!\w)(?:face|grâce|quant|rapport|hommage|soutien|lettre|message|merci|fidèle|favorable|hostile|"
+    r"opposée?s?|liée?s?|comparée?s?|appel|interdite?s?|attribuée?s?|enquête|livre|film|article|pression)|"
+    r"(?:demand|parl|confi|donn|succéd|propos|reproch|accord|refus|pos|oppos|téléphon|ressembl|mis|compt|"
+    r"tir|enquêt|interrog|adress|envoy|laiss|cach)(?:e|ent|é|ée|ait|aient|er|a)|"
+    r"(?:dit|répond|répondu|répondre|rend|rendu|remis|remet|écrit|dire|plu|plaît|promis|permis|permet|appris|fait))"
+    r"\s(?:à|sur)\s$"
 )
 
 
@@ -46,9 +58,21 @@ def is_acronym(article: Article, item: Found) -> bool:
     )
 
 
+def known_people(found: list[Found]) -> frozenset[str]:
+    """The words of the names of people who are told beyond the model's guess: those with a full
+    name, a title or an age."""
+    return frozenset(
+        word
+        for item in found
+        if item.label == "PERSON" and (" " in item.name or not item.rule.startswith("model"))
+        for word in (*item.name.split(), item.name)
+    )
+
+
 def told_by_form(article: Article, found: list[Found]) -> list[Found]:
     """Acronyms that the model took for places, and places that it took for people."""
     text = article.doc.text
+    people = known_people(found)
     told = []
     for item in found:
         low = max(0, item.start - 25)
@@ -59,7 +83,11 @@ def told_by_form(article: Article, found: list[Found]) -> list[Found]:
             and SINGLE.search(text, low, item.start)
         ):
             told.append(replace(item, label="ORG", rule="acronym"))
-        elif item.rule == "model PER" and lone and _is_place(text, low, item):
+        elif (
+            item.rule == "model PER"
+            and lone
+            and (_is_place(text, low, item) or _is_at(text, low, item, people))
+        ):
             told.append(replace(item, label="PLACE", rule="of a place"))
         else:
             told.append(item)
@@ -71,6 +99,14 @@ def _is_place(text: str, low: int, item: Found) -> bool:
     if OPENING_AT.search(text, low, item.start) and text.startswith(",", item.end):
         return True
     return any(told.search(text, low, item.start) for told in (OF_A_PLACE, AT_A_PLACE))
+
+
+def _is_at(text: str, low: int, item: Found, people: frozenset[str]) -> bool:
+    """Whether « à », « vers » or « sur » stands before a lone name that is nobody's, and nothing
+    that is done to people before that."""
+    if item.name in people or not TOWARDS.search(text, low, item.start):
+        return False
+    return not TO_PEOPLE.search(text, low, item.start)
 
 
 def located(article: Article, found: list[Found], taken: tuple[Found, ...]) -> list[Found]:

@@ -75,6 +75,9 @@ def start_of_name(scene: Scene, hit: Hit) -> int:
     return at if word.folded in STATES and word.text[0].isupper() else hit.first
 
 
+STATE_AGENCIES = {"Agence", "Administration", "Office", "Bureau"}
+
+
 def in_proper_name(scene: Scene, hit: Hit) -> bool:
     """Inside the name of an organisation or an event: « Parti communiste chinois », « Fédération
     française de football », « championnat de France ». The noun that opens it stands at most four
@@ -86,10 +89,23 @@ def in_proper_name(scene: Scene, hit: Hit) -> bool:
         if word is None:
             return False
         if word.text[0].isupper():
-            return word.folded in scene.lexicon.organisation_heads
+            return word.folded in scene.lexicon.organisation_heads and not (
+                back == 1 and _is_state_agency(scene, hit, word.text)
+            )
         if word.folded in BREAKS or word.folded.isdigit() or _is_verb(scene, hit, back):
             return False
     return False
+
+
+def _is_state_agency(scene: Scene, hit: Hit, head: str) -> bool:
+    """« l'Agence norvégienne de sûreté nucléaire »: the press says whose agency it is; no name."""
+    behind = scene.behind(hit)
+    return (
+        hit.kind == "demonym"
+        and head in STATE_AGENCIES
+        and behind is not None
+        and behind.folded in {"de", "d", "des", "du", "pour"}
+    )
 
 
 def _is_verb(scene: Scene, hit: Hit, back: int) -> bool:

@@ -256,16 +256,20 @@ def _passive(token: Token) -> bool:
     )
 
 
+# « Kiev, de notre envoyée », but « Kiev, de son côté, accuse ».
+DATED = re.compile(
+    r" ?\([A-Z]|,? (?:le )?\d|, (?:de (?:notre|nos)|lun|mar|mer|jeu|ven|sam|dim)| [-–—]"
+)
+
+
 def _is_dateline(scene: Scene, row: list[Hit]) -> bool:
     """« PARIS, 9 avril », « Moscou (AFP) – », « Le Caire, de notre envoyé »: opens its segment."""
     start, end = scene.span(row[0])
     segment = scene.article.segment_at(start)
     if start != segment.start:
         return False
-    rest = scene.article.text[end : end + 12].replace("\u00a0", " ")
-    return bool(
-        re.match(r"(?: ?\([A-Z]|,? (?:le )?\d|, (?:de|lun|mar|mer|jeu|ven|sam|dim)| [-–—])", rest)
-    )
+    rest = scene.article.text[end : end + 14].replace("\u00a0", " ")
+    return DATED.match(rest) is not None
 
 
 def _speaks_of_sport(scene: Scene) -> bool:

@@ -24,16 +24,12 @@ from pipeline.mentions.organisations import (
 from pipeline.mentions.overlaps import blocks_of, overlapping, put
 from pipeline.mentions.people import find_titled
 from pipeline.mentions.places import find_places
+from pipeline.mentions.repeated import find_repeated
 from pipeline.mentions.seen import NO_NAME, find_seen, is_out_of_place
-from pipeline.mentions.shapes import FULL_NAME, UPPER, has_capital, whole_words
+from pipeline.mentions.shapes import FULL_NAME, has_capital
 
 FULL = re.compile(FULL_NAME)
 SMALL = re.compile(r"(?:[Ll]'|[Ll]e\s|[Ll]a\s|[Ll]es\s)")
-# Before a lone first name these make another thing of it: « à Florence », « les Jean ».
-NO_FIRST_NAME = re.compile(
-    rf"(?:(?<!\w)(?:[Àà]|[Ee]n|[Dd]ans|[Ll]es?|[Ll]a|[Ll]'|[Uu]ne?|[Dd]u|[Dd]es|[Aa]ux?|[Cc]ette)\s?|"
-    rf"(?<=[a-zà-ÿ,]\s)[{UPPER}][\w'.-]*\s)$"
-)
 AT = re.compile(
     r"(?<!\w)(?<!face\s)(?<!grâce\s)(?<!quant\s)(?<!rapport\s)(?:[Àà]|[Ee]n|[Dd]ans)\s$"
 )
@@ -46,6 +42,11 @@ SURE = {
     "acronym": 5,
     "title": 4,
     "place noun": 3,
+    "place told": 3,
+    "of a place": 3,
+    "located": 3,
+    "described": 3,
+    "speaks": 3,
     "dateline": 5,
     "part of": 3,
     "direction": 3,
@@ -53,6 +54,7 @@ SURE = {
     "age": 3,
     "organisation noun": 3,
     "with noun": 1,
+    "short form": 1,
     "head noun": 1,
     "first name": 1,
     "role of": 1,
@@ -90,7 +92,7 @@ def find_names(article: Article, taken: tuple[Found, ...], lexicons: Lexicons) -
     found = told_by_form(article, located(article, found, taken))
     found = described_as_people(article, found, lexicons)
     found = _agree(article, beside_people(article, found))
-    found = _choose([*found, *_free(_repeated(article, found), taken, names)])
+    found = _choose([*found, *_free(find_repeated(article, found, taken), taken, names)])
     return tuple(sorted(found, key=lambda item: (item.start, -item.end, item.label)))
 
 
@@ -230,52 +232,3 @@ def _agree(article: Article, found: list[Found]) -> list[Found]:
             label = "PERSON"
         agreed.append(replace(item, label=label))
     return agreed
-
-
-def _repeated(article: Article, found: list[Found]) -> Iterator[Found]:
-    """Other occurrences of the names found: a whole name, a person's surname."""
-    text = article.doc.text
-    forms: dict[str, str] = {}
-    first_names: set[str] = set()
-    for item in found:
-        words = text[item.start : item.end]
-        if item.label == "PERSON" and " " in words:
-            surname = re.split(r"\s", words, maxsplit=1)[1]
-            for form in (surname, words.rsplit(" ", 1)[-1]):
-                if len(form) > 2 and form[0].isupper():
-                    forms.setdefault(form, "PERSON")
-            first = words.split()[0]
-            if len(first) > 2 and first.isalpha() and not first.isupper():
-                first_names.add(first)
-        if len(words) > 2 or words.isupper():
-            forms[words] = item.label
-        if item.rule == "place noun" and " de " in words:
-            # « château de Montretout », later « Montretout ».
-            forms.setdefault(words.rsplit(" de ", 1)[1], "PLACE")
-    for match in whole_words(first_names - set(forms)).finditer(text):
-        if _stands_alone(article, *match.span()):
-            yield Found(
-                start=match.start(), end=match.end(), label="PERSON", name=match.group(),
-                rule="first name",
-            )  # fmt: skip
-    if not forms:
-        return
-    for match in whole_words(forms).finditer(text):
-        words = re.sub(r"\s", " ", match.group())
-        label = forms.get(words)
-        if label and not is_out_of_place(text, match.start(), words, label):
-            yield Found(
-                start=match.start(), end=match.end(), label=label, name=words, rule="repeated"
-            )
-
-
-def _stands_alone(article: Article, start: int, end: int) -> bool:
-    """Whether a first name is one where it stands: no other name beside it, no article or « à »
-    before; at the start of a sentence, where any word has a capital, a name for the model."""
-    text = article.doc.text
-    token = article.span(start, end)[0]
-    if re.match(rf"\s[{UPPER}]|[.'-]", text[end : end + 2]) and text[end : end + 1] != ".":
-        return False
-    if NO_FIRST_NAME.search(text, max(0, start - 25), start):
-        return False
-    return token.pos_ == "PROPN" or not (token.is_sent_start or text[start - 2 : start] == "« ")

@@ -18,7 +18,7 @@ NOUN = (
     "agence|site|plateforme|société|entreprise|compagnie|groupe|firme|holding|consortium|"
     "multinationale|start-up|filiale|enseigne|ONG|association|collectif|fondation|syndicat|parti|coalition|"
     "mouvement|milice|bataillon|brigade|guérilla|gang|cartel|banque|assureur|avionneur|motoriste|"
-    "équipementier|réseau|organisation"
+    "équipementier|réseau|organisation|maison\\s(?:de\\s(?:disques|production|couture|ventes?)|d'édition)"
 )
 # A person too has one of these, with a complement: « l'opérateur de drones Oleh Kovalenko ».
 MAKER = "constructeur|fabricant|opérateur|distributeur|transporteur|exploitant|géant|sous-traitant"
@@ -43,6 +43,8 @@ LED = re.compile(
     rf"dirigeante?|numéro\sun)\s(?:général\s|générale\s)?(?:du\s|de\sla\s|de\sl')(?:{NOUN})\s$"
 )
 LEADER = re.compile(rf"{CAPITAL}(?=(?:\s[{UPPER}][a-zà-ÿ-]+){{2,3}}(?!\s?[\w-]*[{UPPER}]))")
+# « L'association Mains libres »: an adjective in the plural is the name's, not « association »'s.
+PLURAL_TAIL = re.compile(r"(?<=[sx])\s(?P<adjective>[a-zà-ÿ]{3,}[sx])(?=\s?[,;:.)»]|\s[a-zà-ÿ])")
 CHANNEL = re.compile(r"(?:chaîne|radio|télévision|site)s?\b")
 NUMBER = re.compile(r"\s\d{1,3}(?![\w,.]*\d|\s?%)")
 AND_ANOTHER = re.compile(rf"(?:,\s|\set\s)(?:«\s?)?(?P<name>{NAME})")
@@ -73,9 +75,18 @@ def find_named_by_noun(article: Article) -> Iterator[Found]:
         if part == "name":
             end = end_before_person(text, start) or _before_person(article, start, end)
             number = NUMBER.match(text, end) if CHANNEL.match(match.group()) else None
-            end = number.end() if number else end
+            end = number.end() if number else _plural_end(article, start, end)
         if end - start > 1:
             yield found(text, start, end, "organisation noun")
+
+
+def _plural_end(article: Article, start: int, end: int) -> int:
+    """Where a name of one plural word ends with the adjective that agrees with it."""
+    tail = PLURAL_TAIL.match(article.doc.text, end)
+    if not tail or " " in article.doc.text[start:end] or article.text[end] == "\n":
+        return end
+    adjective = article.span(*tail.span("adjective"))[0]
+    return tail.end("adjective") if adjective.pos_ == "ADJ" else end
 
 
 def end_before_person(text: str, start: int) -> int | None:
@@ -117,8 +128,9 @@ def find_head_phrases(article: Article) -> Iterator[Found]:
         while _goes_on(last):
             last = last.nbor()
         end = last.idx + len(last)
-        if "\n" not in article.text[match.start() : end]:
-            yield found(doc.text, match.start("name"), end, "head noun")
+        if "\n" in article.text[match.start() : end]:
+            continue
+        yield found(doc.text, match.start("name"), end, "head noun")
 
 
 def _goes_on(last: Token) -> bool:

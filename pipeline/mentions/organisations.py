@@ -46,7 +46,7 @@ BARE = re.compile(
 # With these the noun is part of the name: « centre MICA », « institut Pasteur ».
 WITH_NOUN = re.compile(
     rf"(?<![\w-])(?P<name>(?:(?:centre|institut|observatoire|laboratoire|fondation)\s|"
-    rf"(?:université|hôpital|lycée)\s(?:d'|de\s)?){CAPITAL}(?:[\s-]{CAPITAL})*)"
+    rf"(?:université|lycée)\s(?:d'|de\s)?|hôpital\s){CAPITAL}(?:[\s-]{CAPITAL})*)"
 )
 # « Conseil de sécurité de l'ONU », « Mission de la Ligue arabe ».
 PART_OF = re.compile(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipeline.article import Article
 from pipeline.lexicons.names import Title
 from pipeline.mentions.found import Found
-from pipeline.mentions.shapes import ACRONYM, FULL_NAME, WORD, alternation
+from pipeline.mentions.shapes import ACRONYM, FRENCH_PARTICLE, FULL_NAME, WORD, alternation
 
 # « le capitaine de vaisseau béninois Codjo … », « l'ancien ministre allemand de l'Intérieur … »:
 # one or two words in small letters may stand between the function and the name.
@@ -35,13 +35,17 @@ def title_before(titles: tuple[Title, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _titled(titles: tuple[Title, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _titled(titles: tuple[Title, ...]) -> tuple[re.Pattern[str], ...]:
     near = alternation(f for t in titles if t.kind != "role" for f in _forms(t.words))
     role = alternation(f for t in titles if t.kind == "role" for f in _forms(t.words))
     name = rf"(?P<name>{FULL_NAME})(?!\w)"
     two_names = rf"(?P<name>{WORD}\s{WORD})"  # « le pilote de drones Oleh Kovalenko »
     return (
         re.compile(rf"(?<![\w-])(?:{near})(?:\s(?:en|de)\s[a-z]+)?{BETWEEN}\s{name}"),
+        # Right after a civility the particle is the name's: « M. de Villepin ».
+        re.compile(
+            rf"(?<![\w-])(?:M\.|MM\.|Mme|Mmes|Mlle)\s(?P<name>{FRENCH_PARTICLE}\s?{FULL_NAME})(?!\w)"
+        ),
         re.compile(rf"(?<![\w-])(?:{role}){BETWEEN}\s{name}"),
         re.compile(
             rf"(?<![\w-])(?:{role})\s(?:de\s|d')[a-zà-ÿœ-]{{4,}}{BETWEEN}\s{two_names}(?!\w)"
@@ -60,9 +64,10 @@ def find_titled(article: Article, titles: tuple[Title, ...]) -> Iterator[Found]:
     UMP », « le procureur Dupont ») an acronym is the party and not the person.
     """
     text = article.doc.text
-    near, role, role_of = _titled(titles)
+    near, particle, role, role_of = _titled(titles)
     rules = (
-        (near, "title"), (role, "role"), (role_of, "role of"), (ALIAS, "alias"), (AGED, "age"),
+        (near, "title"), (particle, "title"), (role, "role"), (role_of, "role of"),
+        (ALIAS, "alias"), (AGED, "age"),
     )  # fmt: skip
     for pattern, rule in rules:
         for match in pattern.finditer(text):

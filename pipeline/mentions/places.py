@@ -30,12 +30,21 @@ BUILDING = re.compile(
     r"(?i:aéroport|gare|cathédrale|basilique|mosquée|abbaye|parc|prison|stade|château|palais|pont|"
     r"rue|place|salle|musée|théâtre|cimetière)\s(?:de|du|des|d')"
 )
+# Words that only say what the name behind them is: « la base de Mourmansk », « le volcan Merapi »,
+# « a décollé de Brest ».
+TOLD = re.compile(
+    rf"(?<![\w-])(?:(?:(?:base|garnison|villes?|villages?|bourg|bourgade|hameau|localités?|communes?|"
+    rf"province|oblast|raïon|route|hôpital|hôpitaux|maternité|dispensaire|raffinerie|oasis|vallée|port)"
+    rf"(?:\s(?:navale?|aérienne|militaire|universitaire|régional|général|frontalière?|côtière?|portuaire))?"
+    rf"\s(?:de\s|d')|(?:décoll|appareill)[a-zé]+\s(?:de\s|d')|(?:atterr|amerr|accost)[a-zé]+\sà\s)|"
+    rf"volcan\s)(?P<name>{CAPITAL}(?:\s{CAPITAL})*)"
+)
 BENCH = re.compile(r"(?i:banc)\s")  # « sur le banc de Chelsea »
 DEFINITE = re.compile(r"(?:\b(?:le|la|du|au|cette|son|sa|votre|leur|notre)\s|l')$", re.IGNORECASE)
 # « BEYROUTH, 9 avril (Agence) – », « Paris (AFP) – »: where and by whom the article was sent.
 DATELINE = re.compile(
     rf"(?P<place>[{UPPER}][\w' -]{{2,30}}?)(?:,\s[\w\s]{{3,25}}?)?\s"
-    rf"(?:\((?P<agency>[{UPPER}][\w-]+)\)\s?[-–—]|[-–—]\s)"
+    rf"(?:\((?P<agency>[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{0,2}})\)\s?[-–—]|[-–—]\s)"
 )
 
 
@@ -74,3 +83,9 @@ def find_places(article: Article) -> Iterator[Found]:
         if text[start].isupper() and start > 1 and text[start - 2] not in ".!?«\n":
             continue
         yield Found(start=start, end=end, label="PLACE", name=text[start:end], rule="place noun")
+    for match in TOLD.finditer(text):
+        start, end = match.span("name")
+        if "\n" not in article.text[match.start() : end]:
+            yield Found(
+                start=start, end=end, label="PLACE", name=text[start:end], rule="place told"
+            )

@@ -35,7 +35,8 @@ GENERIC_PLACE = re.compile(
 )
 # « la banque Sampo », « le parti Syriza »: so does the noun of an organisation, without « de ».
 GENERIC_ORGANISATION = re.compile(
-    rf"(?:{NOUN}|{MAKER})s?(?:\s[a-zà-ÿ-]{{4,}})?\s(?=[^\W\d_a-zà-ÿ])"
+    rf"(?:(?:{NOUN}|{MAKER})s?(?:\s[a-zà-ÿ-]{{4,}})?\s|hôpital(?:\s[a-zà-ÿ-]{{4,}})?\s(?:de\s|d'))"
+    r"(?=[^\W\d_a-zà-ÿ])"
 )
 # « le porte-parole houthi Yahya Saree », where the model took the adjective in.
 SMALL_HEAD = re.compile(
@@ -89,12 +90,17 @@ PORTFOLIO = re.compile(
     r"Agriculture|[ÉE]cologie|Industrie|Affaires\s(?:étrangères|sociales|européennes)|"
     r"[ÉE]ducation\snationale|Enseignement\ssupérieur|Recherche|Logement|Transports|Sports"
 )
+# « l'Union civique du premier ministre sortant »: whose it is, is no part of the name.
+OF_SOMEBODY = re.compile(
+    r"(?<=[\w-]\s)[\w-]+(?P<end>\s(?:du|de\sla|de\sl'|de)\s?(?:[\w-]+\s)?(?:premi(?:er|ère)\sministre|présidente?|ministre|chancelière?|"
+    r"maire|roi|reine|opposante?|chef|général|députée?|sénat(?:eur|rice))(?![\w-]))"
+)
 COMPASS = {"Nord", "Sud", "Est", "Ouest"}
 # What a model takes for names, and is none.
 NO_NAME = re.compile(
     r"[ÉE]tats?(?:-.*)?|UTC|GMT|CET|TVA|PIB|SMIC|Smic|Internet|Gilets\sjaunes|République|Constitution|"
     r"[Pp]remi(?:er|ère)\s[Mm]inistre|[Pp]résidente?|Dieu|Noël|Pâques|Ramadan|PDG|ADN|ARN|VIH|Sida|SIDA|"
-    r"Covid(?:-19)?|CO2|Français|Nobel|Casques\sbleus|Pieds-Noirs|DIRECT|EXCLUSIF|URGENT|VIDÉO|VIDEO|"
+    r"Covid(?:-19)?|CO2|Brent|WTI|Français|Nobel|Casques\sbleus|Pieds-Noirs|DIRECT|EXCLUSIF|URGENT|VIDÉO|VIDEO|"
     r"Cour(?:\sd'(?:assises|appel))?|Bourse|Web|GPS|SMS"
 )
 
@@ -125,6 +131,8 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
             told_by = GENERIC_PLACE if label == "PLACE" else GENERIC_ORGANISATION
             generic = told_by.match(text, start, end)
             start = generic.end() if generic else start
+            owner = OF_SOMEBODY.search(text, start, end) if label == "ORG" else None
+            end = owner.start("end") if owner else end
         start, end = _trim(text, start, end)
         if text.startswith("'s", end) and not text[end + 2 : end + 3].isalnum():
             end += 2  # « Moody's »

@@ -72,6 +72,8 @@ def _context_fits(scene: Scene, hit: TermHit) -> bool:
         return _is_in_military_scene(scene, hit)
     here = scene.count(hit.start, NEEDED[needed])
     figures = scene.count(hit.start, "sport") + scene.count(hit.start, "figurative")
+    if needed == "sentence" and not figures and scene.is_about_arms():
+        return True
     if needed in {"shot", "sentence"} or here:
         return here > figures
     near = needed == "violence" and scene.count(hit.start, "violence", around=1)

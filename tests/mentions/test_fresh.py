@@ -303,6 +303,27 @@ def check(read: Read, lexicons: Lexicons, marked: str) -> None:
     assert {(mention.start, mention.text, mention.label) for mention in found} == expected
 
 
+SENTENCES_OF_ONE_LABEL = [
+    "Le volcan [L Tarvika] s'est réveillé. Le [L Tarvika] culmine à 2 000 mètres.",
+    "À [L Orsava], la nuit tombe. La route d'[L Orsava] reste coupée.",
+    "Les blessés sont soignés à l'hôpital de [L Dubrovo].",
+    "La maison de ventes [C belge] [O Aurore Lointaine] ferme. [O Aurore Lointaine] hésite.",
+    "[P Hubert de Brandois] se tait. M. [P de Brandois] n'a pas répondu.",
+    "L'association [O Portes ouvertes], partie civile, réclame un procès.",
+    "[C Kiev], de son côté, accuse [C Minsk].",
+    "Depuis la défaite, [C Bakou] réarme.",
+    "L'[O Agence] [C norvégienne] de sûreté nucléaire a publié un rapport.",
+    "Les [O Gardiens de la révolution] ont tiré. Les [O Gardiens] répondent aux critiques.",
+    "Deux [W avions de patrouille] et un [W laser aveuglant] seront livrés à l'armée.",
+    "[P Paul Dorval] a démissionné. Nous faisons confiance à [P Dorval].",
+]
+
+
+@pytest.mark.parametrize("marked", SENTENCES_OF_ONE_LABEL)
+def test_a_name_has_one_label_in_a_text(read: Read, lexicons: Lexicons, marked: str) -> None:
+    check(read, lexicons, marked)
+
+
 @pytest.mark.parametrize("marked", SENTENCES)
 def test_all_mentions_of_a_sentence(read: Read, lexicons: Lexicons, marked: str) -> None:
     check(read, lexicons, marked)

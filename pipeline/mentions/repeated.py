@@ -1,0 +1,94 @@
+"""Names found once and met again: whole, by a first name or a surname, by their first word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.article import Article
+from pipeline.mentions.found import Found
+from pipeline.mentions.seen import is_out_of_place
+from pipeline.mentions.shapes import UPPER, alternation, whole_words
+
+# Before a lone first name these make another thing of it: « à Florence », « les Jean ».
+NO_FIRST_NAME = re.compile(
+    rf"(?:(?<!\w)(?:[Àà]|[Ee]n|[Dd]ans|[Ll]es?|[Ll]a|[Ll]'|[Uu]ne?|[Dd]u|[Dd]es|[Aa]ux?|[Cc]ette)\s?|"
+    rf"(?<=[a-zà-ÿ,]\s)[{UPPER}][\w'.-]*\s)$"
+)
+# « Gardiens de la révolution »: what may be called by its first word.
+HEAD_OF = re.compile(rf"(?P<head>[{UPPER}][a-zà-ÿ]{{3,}})\s(?:de\s|du\s|des\s|d')")
+OFFICIAL = {"organisations.csv", "long form", "head noun", "part of", "seats"}
+
+
+def find_repeated(
+    article: Article, found: list[Found], taken: tuple[Found, ...]
+) -> Iterator[Found]:
+    """Other occurrences of the names found: a whole name, a person's surname, the first word of an
+    organisation's name, one among the seats of power in `taken` too."""
+    text = article.doc.text
+    forms: dict[str, str] = {}
+    first_names: set[str] = set()
+    for item in found:
+        words = text[item.start : item.end]
+        if item.label == "PERSON" and " " in words:
+            surname = re.split(r"\s", words, maxsplit=1)[1]
+            for form in (surname, words.rsplit(" ", 1)[-1]):
+                if len(form) > 2 and form[0].isupper():
+                    forms.setdefault(form, "PERSON")
+            first = words.split()[0]
+            if len(first) > 2 and first.isalpha() and not first.isupper():
+                first_names.add(first)
+        if len(words) > 2 or words.isupper():
+            forms[words] = item.label
+        if item.rule == "place noun" and " de " in words:
+            # « château de Montretout », later « Montretout ».
+            forms.setdefault(words.rsplit(" de ", 1)[1], "PLACE")
+    for match in whole_words(first_names - set(forms)).finditer(text):
+        if _stands_alone(article, *match.span()):
+            yield Found(
+                start=match.start(), end=match.end(), label="PERSON", name=match.group(),
+                rule="first name",
+            )  # fmt: skip
+    yield from _find_short_forms(text, (*found, *taken))
+    if not forms:
+        return
+    for match in whole_words(forms).finditer(text):
+        words = re.sub(r"\s", " ", match.group())
+        label = forms.get(words)
+        if label and not is_out_of_place(text, match.start(), words, label):
+            yield Found(
+                start=match.start(), end=match.end(), label=label, name=words, rule="repeated"
+            )
+
+
+def _find_short_forms(text: str, known: tuple[Found, ...]) -> Iterator[Found]:
+    """« Les Gardiens répondent » after « les Gardiens de la révolution »: the first word alone,
+    with its capital, after an article."""
+    countries = {
+        head["head"]: item.country
+        for item in known
+        if item.label == "ORG" and item.rule in OFFICIAL and (head := HEAD_OF.match(item.name))
+    }
+    heads = alternation(countries)
+    short = re.compile(
+        rf"(?<!\w)(?:[Ll]'|[Ll]es?\s|[Ll]a\s|[Dd]u\s|[Dd]es\s|[Aa]ux?\s)"
+        rf"(?P<head>{heads})(?![\w-]|\s(?:(?:de|du|des|pour)\b|d'|[{UPPER}]))"
+    )
+    for match in short.finditer(text):
+        start, end = match.span("head")
+        yield Found(
+            start=start, end=end, label="ORG", name=match["head"], rule="short form",
+            country=countries[match["head"]],
+        )  # fmt: skip
+
+
+def _stands_alone(article: Article, start: int, end: int) -> bool:
+    """Whether a first name is one where it stands: no other name beside it, no article or « à »
+    before; at the start of a sentence, where any word has a capital, a name for the model."""
+    text = article.doc.text
+    token = article.span(start, end)[0]
+    if re.match(rf"\s[{UPPER}]|[.'-]", text[end : end + 2]) and text[end : end + 1] != ".":
+        return False
+    if NO_FIRST_NAME.search(text, max(0, start - 25), start):
+        return False
+    return token.pos_ == "PROPN" or not (token.is_sent_start or text[start - 2 : start] == "« ")
