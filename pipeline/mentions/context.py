@@ -41,8 +41,8 @@ TO_PEOPLE = re.compile(
     r"(?:(?<!\w)(?:face|grâce|quant|rapport|hommage|soutien|lettre|message|merci|fidèle|favorable|hostile|"
     r"opposée?s?|liée?s?|comparée?s?|appel|interdite?s?|attribuée?s?|enquête|livre|film|article|pression)|"
     r"(?:demand|parl|confi|donn|succéd|propos|reproch|accord|refus|pos|oppos|téléphon|ressembl|mis|compt|"
-    r"tir|enquêt|interrog|adress|envoy|laiss|cach)(?:e|ent|é|ée|ait|aient|er|a)|"
-    r"(?:dit|répond|répondu|répondre|rend|rendu|remis|remet|écrit|dire|plu|plaît|promis|permis|permet|appris|fait))"
+    r"tir|enquêt|repos|tourn|profit|incomb|manqu|interrog|adress|envoy|laiss|cach)(?:e|ent|é|ée|ait|aient|er|a)|"
+    r"(?:dit|répond|répondu|répondre|rend|rendu|remis|remet|écrit|dire|plu|plaît|promis|permis|permet|appris|fait|revient|reviennent|prend|prennent))"
     r"\s(?:à|sur)\s$"
 )
 
@@ -83,12 +83,10 @@ def told_by_form(article: Article, found: list[Found]) -> list[Found]:
             and SINGLE.search(text, low, item.start)
         ):
             told.append(replace(item, label="ORG", rule="acronym"))
-        elif (
-            item.rule == "model PER"
-            and lone
-            and (_is_place(text, low, item) or _is_at(text, low, item, people))
-        ):
+        elif item.rule == "model PER" and lone and _is_place(text, low, item):
             told.append(replace(item, label="PLACE", rule="of a place"))
+        elif item.rule == "model PER" and lone and _is_at(text, low, item, people):
+            told.append(replace(item, label="PLACE", rule="at a place"))
         else:
             told.append(item)
     return told
