@@ -2,12 +2,15 @@
 
 The model's lemmas of rare speech verbs are often wrong (« martèle », « rétorqua »), so the cue
 lexicon is matched by form. The endings are those of any school grammar; the verbs that need a
-paradigm of their own are in `PARADIGMS`, by the ending that they share (*admettre* like *mettre*).
+paradigm of their own are in conjugations.csv, by the ending that they share.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
+
+from pipeline.lexicons.files import read_entries
 
 PRESENT_ER = ("e", "es", "e", "ons", "ez", "ent")
 IMPERFECT = ("ais", "ait", "ions", "iez", "aient")
@@ -16,407 +19,34 @@ SUBJUNCTIVE = ("e", "es", "ions", "iez", "ent")
 PAST_ER = ("ai", "as", "a", "âmes", "âtes", "èrent", "ât")
 PAST_IR = ("is", "it", "îmes", "îtes", "irent", "ît")
 
-# ending: present (six forms), stem of the imperfect and present participle, stem of the future,
-# simple past (third persons), stem of the subjunctive, past participle.
-PARADIGMS = {
-    "dire": ("dis dis dit disons dites disez disent", "dis", "dir", "dit dirent", "dis", "dit"),
-    "mettre": (
-        "mets mets met mettons mettez mettent",
-        "mett",
-        "mettr",
-        "mit mirent",
-        "mett",
-        "mis",
-    ),
-    "prendre": (
-        "prends prends prend prenons prenez prennent",
-        "pren",
-        "prendr",
-        "prit prirent",
-        "prenn",
-        "pris",
-    ),
-    "endre": (
-        "ends ends end endons endez endent",
-        "end",
-        "endr",
-        "endit endirent",
-        "end",
-        "endu",
-    ),
-    "ondre": (
-        "onds onds ond ondons ondez ondent",
-        "ond",
-        "ondr",
-        "ondit ondirent",
-        "ond",
-        "ondu",
-    ),
-    "clure": ("clus clus clut cluons cluez cluent", "clu", "clur", "clut clurent", "clu", "clu"),
-    "tenir": (
-        "tiens tiens tient tenons tenez tiennent",
-        "ten",
-        "tiendr",
-        "tint tinrent",
-        "tienn",
-        "tenu",
-    ),
-    "venir": (
-        "viens viens vient venons venez viennent",
-        "ven",
-        "viendr",
-        "vint vinrent",
-        "vienn",
-        "venu",
-    ),
-    "croire": (
-        "crois crois croit croyons croyez croient",
-        "croy",
-        "croir",
-        "crut crurent",
-        "croi",
-        "cru",
-    ),
-    "aindre": (
-        "ains ains aint aignons aignez aignent",
-        "aign",
-        "aindr",
-        "aignit aignirent",
-        "aign",
-        "aint",
-    ),
-    "eindre": (
-        "eins eins eint eignons eignez eignent",
-        "eign",
-        "eindr",
-        "eignit eignirent",
-        "eign",
-        "eint",
-    ),
-    "oindre": (
-        "oins oins oint oignons oignez oignent",
-        "oign",
-        "oindr",
-        "oignit oignirent",
-        "oign",
-        "oint",
-    ),
-    "crire": (
-        "cris cris crit crivons crivez crivent",
-        "criv",
-        "crir",
-        "crivit crivirent",
-        "criv",
-        "crit",
-    ),
-    "duire": (
-        "duis duis duit duisons duisez duisent",
-        "duis",
-        "duir",
-        "duisit duisirent",
-        "duis",
-        "duit",
-    ),
-    "aître": (
-        "ais ais aît ait aissons aissez aissent",
-        "aiss",
-        "aîtr",
-        "ut urent",
-        "aiss",
-        "u",
-    ),
-    "suivre": (
-        "suis suis suit suivons suivez suivent",
-        "suiv",
-        "suivr",
-        "suivit suivirent",
-        "suiv",
-        "suivi",
-    ),
-    "rire": ("ris ris rit rions riez rient", "ri", "rir", "rit rirent", "ri", "ri"),
-    "sentir": (
-        "sens sens sent sentons sentez sentent",
-        "sent",
-        "sentir",
-        "sentit sentirent",
-        "sent",
-        "senti",
-    ),
-    "mentir": (
-        "mens mens ment mentons mentez mentent",
-        "ment",
-        "mentir",
-        "mentit mentirent",
-        "ment",
-        "menti",
-    ),
-    "voir": ("vois vois voit voyons voyez voient", "voy", "verr", "vit virent", "voi", "vu"),
-    "prévoir": (
-        "prévois prévois prévoit prévoyons prévoyez prévoient",
-        "prévoy",
-        "prévoir",
-        "prévit prévirent",
-        "prévoi",
-        "prévu",
-    ),
-    "faire": ("fais fais fait faisons faites font", "fais", "fer", "fit firent", "fass", "fait"),
-    "quérir": (
-        "quiers quiers quiert quérons quérez quièrent",
-        "quér",
-        "querr",
-        "quit quirent",
-        "quièr",
-        "quis",
-    ),
-    "émouvoir": (
-        "émeus émeus émeut émouvons émouvez émeuvent",
-        "émouv",
-        "émouvr",
-        "émut émurent",
-        "émeuv",
-        "ému",
-    ),
-    "battre": (
-        "bats bats bat battons battez battent",
-        "batt",
-        "battr",
-        "battit battirent",
-        "batt",
-        "battu",
-    ),
-    "perdre": (
-        "perds perds perd perdons perdez perdent",
-        "perd",
-        "perdr",
-        "perdit perdirent",
-        "perd",
-        "perdu",
-    ),
-    "rompre": (
-        "romps romps rompt rompons rompez rompent",
-        "romp",
-        "rompr",
-        "rompit rompirent",
-        "romp",
-        "rompu",
-    ),
-    "cevoir": (
-        "çois çois çoit cevons cevez çoivent",
-        "cev",
-        "cevr",
-        "çut çurent",
-        "çoiv",
-        "çu",
-    ),
-    "devoir": (
-        "dois dois doit devons devez doivent",
-        "dev",
-        "devr",
-        "dut durent",
-        "doiv",
-        "dû",
-    ),
-    "pouvoir": (
-        "peux peux peut pouvons pouvez peuvent",
-        "pouv",
-        "pourr",
-        "put purent",
-        "puiss",
-        "pu",
-    ),
-    "savoir": (
-        "sais sais sait savons savez savent",
-        "sav",
-        "saur",
-        "sut surent",
-        "sach",
-        "su",
-    ),
-    "vrir": (
-        "vre vres vre vrons vrez vrent",
-        "vr",
-        "vrir",
-        "vrit vrirent",
-        "vr",
-        "vert",
-    ),
-    "frir": (
-        "fre fres fre frons frez frent",
-        "fr",
-        "frir",
-        "frit frirent",
-        "fr",
-        "fert",
-    ),
-    "lire": (
-        "lis lis lit lisons lisez lisent",
-        "lis",
-        "lir",
-        "lut lurent",
-        "lis",
-        "lu",
-    ),
-    "vivre": (
-        "vis vis vit vivons vivez vivent",
-        "viv",
-        "vivr",
-        "vécut vécurent",
-        "viv",
-        "vécu",
-    ),
-    "courir": (
-        "cours cours court courons courez courent",
-        "cour",
-        "courr",
-        "courut coururent",
-        "cour",
-        "couru",
-    ),
-    "fuir": (
-        "fuis fuis fuit fuyons fuyez fuient",
-        "fuy",
-        "fuir",
-        "fuit fuirent",
-        "fui",
-        "fui",
-    ),
-    "partir": (
-        "pars pars part partons partez partent",
-        "part",
-        "partir",
-        "partit partirent",
-        "part",
-        "parti",
-    ),
-    "sortir": (
-        "sors sors sort sortons sortez sortent",
-        "sort",
-        "sortir",
-        "sortit sortirent",
-        "sort",
-        "sorti",
-    ),
-    "taire": (
-        "tais tais tait taisons taisez taisent",
-        "tais",
-        "tair",
-        "tut turent",
-        "tais",
-        "tu",
-    ),
-    "mourir": (
-        "meurs meurs meurt mourons mourez meurent",
-        "mour",
-        "mourr",
-        "mourut moururent",
-        "meur",
-        "mort",
-    ),
-    "naître": (
-        "nais nais naît naissons naissez naissent",
-        "naiss",
-        "naîtr",
-        "naquit naquirent",
-        "naiss",
-        "né",
-    ),
-    "aller": (
-        "vais vas va allons allez vont",
-        "all",
-        "ir",
-        "alla allèrent",
-        "aill",
-        "allé",
-    ),
-    "connaître": (
-        "connais connais connaît connait connaissons connaissez connaissent",
-        "connaiss",
-        "connaîtr",
-        "connut connurent",
-        "connaiss",
-        "connu",
-    ),
-    "vaincre": (
-        "vaincs vaincs vainc vainquons vainquez vainquent",
-        "vainqu",
-        "vaincr",
-        "vainquit vainquirent",
-        "vainqu",
-        "vaincu",
-    ),
-    "croître": (
-        "crois crois croît croissons croissez croissent",
-        "croiss",
-        "croîtr",
-        "crut crurent",
-        "croiss",
-        "cru",
-    ),
-    "truire": (
-        "truis truis truit truisons truisez truisent",
-        "truis",
-        "truir",
-        "truisit truisirent",
-        "truis",
-        "truit",
-    ),
-    "servir": (
-        "sers sers sert servons servez servent",
-        "serv",
-        "servir",
-        "servit servirent",
-        "serv",
-        "servi",
-    ),
-    "cueillir": (
-        "cueille cueilles cueille cueillons cueillez cueillent",
-        "cueill",
-        "cueiller",
-        "cueillit cueillirent",
-        "cueill",
-        "cueilli",
-    ),
-    "valoir": (
-        "vaux vaux vaut valons valez valent",
-        "val",
-        "vaudr",
-        "valut valurent",
-        "vaill",
-        "valu",
-    ),
-    "soudre": (
-        "sous sous sout solvons solvez solvent",
-        "solv",
-        "soudr",
-        "solut solurent",
-        "solv",
-        "solu",
-    ),
-    "plaire": (
-        "plais plais plaît plaisons plaisez plaisent",
-        "plais",
-        "plair",
-        "plut plurent",
-        "plais",
-        "plu",
-    ),
-    "boire": (
-        "bois bois boit buvons buvez boivent",
-        "buv",
-        "boir",
-        "but burent",
-        "boiv",
-        "bu",
-    ),
-    "vouloir": (
-        "veux veux veut voulons voulez veulent",
-        "voul",
-        "voudr",
-        "voulut voulurent",
-        "veuill",
-        "voulu",
-    ),
-}
+
+@dataclass(frozen=True, slots=True)
+class Paradigm:
+    """A line of conjugations.csv: how the verbs with an ending of their own are conjugated.
+
+    `present` has the six forms (and other spellings), `past` the third persons of the simple past;
+    the rest are the stems of the imperfect, the future and the subjunctive, and the masculine of
+    the past participle. All replace `ending` (*admettre* follows *mettre*).
+    """
+
+    ending: str
+    present: tuple[str, ...]
+    imperfect: str
+    future: str
+    past: tuple[str, ...]
+    subjunctive: str
+    participle: str
+    source: str
+
+
+@cache
+def _paradigms() -> tuple[Paradigm, ...]:
+    """The paradigms, those of the longest endings first."""
+    return tuple(sorted(read_entries("conjugations.csv", Paradigm), key=lambda p: -len(p.ending)))
+
+
+def _paradigm_of(infinitive: str) -> Paradigm | None:
+    return next((p for p in _paradigms() if infinitive.endswith(p.ending)), None)
 
 
 @cache
@@ -429,24 +59,23 @@ def conjugate(infinitive: str) -> frozenset[str]:
     Raises:
         ValueError: the verb is neither in -er nor in -ir and has no paradigm here.
     """
-    endings = [ending for ending in PARADIGMS if infinitive.endswith(ending)]
-    if endings:
-        ending = max(endings, key=len)
-        return _irregular(infinitive.removesuffix(ending), ending) | {infinitive}
+    paradigm = _paradigm_of(infinitive)
+    if paradigm is not None:
+        return _irregular(infinitive.removesuffix(paradigm.ending), paradigm) | {infinitive}
     if infinitive.endswith("er"):
         return _first_group(infinitive.removesuffix("er")) | {infinitive}
     if infinitive.endswith("ir"):
         return _second_group(infinitive.removesuffix("ir")) | {infinitive}
-    raise ValueError(f"{infinitive}: no paradigm; add its ending to PARADIGMS")
+    raise ValueError(f"{infinitive}: no paradigm; add its ending to conjugations.csv")
 
 
 @cache
 def past_participles(infinitive: str) -> frozenset[str]:
     """The past participle of a verb in both genders and numbers: *promis, promise, promises*."""
-    endings = [ending for ending in PARADIGMS if infinitive.endswith(ending)]
-    if endings:
-        ending = max(endings, key=len)
-        return frozenset(_participles(infinitive.removesuffix(ending) + PARADIGMS[ending][-1]))
+    paradigm = _paradigm_of(infinitive)
+    if paradigm is not None:
+        stem = infinitive.removesuffix(paradigm.ending)
+        return frozenset(_participles(stem + paradigm.participle))
     vowel = "é" if infinitive.endswith("er") else "i"
     return frozenset(_participles(infinitive[:-2] + vowel))
 
@@ -457,12 +86,11 @@ def _participles(past: str) -> set[str]:
     return {past, past + "e", plural, past + "es"}
 
 
-def _irregular(prefix: str, ending: str) -> frozenset[str]:
-    present, imperfect, future, simple_past, subjunctive, past = PARADIGMS[ending]
-    forms = set(present.split()) | set(simple_past.split()) | _participles(past)
-    forms |= {imperfect + e for e in IMPERFECT} | {imperfect + "ant"}
-    forms |= {future + e for e in (*FUTURE, *IMPERFECT)}
-    forms |= {subjunctive + e for e in SUBJUNCTIVE}
+def _irregular(prefix: str, paradigm: Paradigm) -> frozenset[str]:
+    forms = {*paradigm.present, *paradigm.past} | _participles(paradigm.participle)
+    forms |= {paradigm.imperfect + e for e in (*IMPERFECT, "ant")}
+    forms |= {paradigm.future + e for e in (*FUTURE, *IMPERFECT)}
+    forms |= {paradigm.subjunctive + e for e in SUBJUNCTIVE}
     return frozenset(prefix + form for form in forms)
 
 

@@ -12,6 +12,7 @@ from pipeline.quotes.cues import CLITICS, FIRST_PERSONS, Cue, place
 from pipeline.quotes.found import FoundQuote
 from pipeline.quotes.phrases import is_finite
 from pipeline.quotes.subjects import speaker_of
+from pipeline.records import QuoteKind
 
 BEFORE_INCISE = {",", "»", "!", "?", "…", "...", "—", "–", ".", ")"}
 
@@ -98,16 +99,24 @@ def find_asides(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]
             continue
         start = speaker[1] + 1
         last = doc[stop - 1]
-        kind, left, right = kind_of(article, doc[start].idx, last.idx + len(last))
-        if right - left > 2:
-            yield FoundQuote(
-                start=left,
-                end=right,
-                kind=kind,
-                cue=place(doc, (cue.first, cue.last + 1)),
-                speaker=place(doc, speaker),
-                rule=f"aside:{cue.entry.verb}",
-            )
+        content = kind_of(article, doc[start].idx, last.idx + len(last))
+        if content[2] - content[1] > 2:
+            yield _beside(doc, cue, speaker, content, "aside")
+
+
+def _beside(
+    doc: Doc, cue: Cue, speaker: tuple[int, int], content: tuple[QuoteKind, int, int], rule: str
+) -> FoundQuote:
+    """The quote of a content (kind, start, end) whose verb stands beside it."""
+    kind, start, end = content
+    return FoundQuote(
+        start=start,
+        end=end,
+        kind=kind,
+        cue=place(doc, (cue.first, cue.last + 1)),
+        speaker=place(doc, speaker),
+        rule=f"{rule}:{cue.entry.verb}",
+    )
 
 
 def _follows_selon(doc: Doc, que: int) -> bool:
@@ -139,17 +148,8 @@ def _content(article: Article, cue: Cue, comma: int) -> FoundQuote | None:
     if splits or (follow < stop and doc[follow].text == "," and _goes_on(doc, follow + 1, stop)):
         end = stop
     left, right = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-    kind, left, right = kind_of(article, left, right)
-    if kind == "direct":
-        return None
-    return FoundQuote(
-        start=left,
-        end=right,
-        kind=kind,
-        cue=place(doc, (cue.first, cue.last + 1)),
-        speaker=place(doc, speaker),
-        rule=f"incise:{cue.entry.verb}",
-    )
+    content = kind_of(article, left, right)
+    return None if content[0] == "direct" else _beside(doc, cue, speaker, content, "incise")
 
 
 def _opens_here(doc: Doc, comma: int) -> bool:
