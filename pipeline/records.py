@@ -117,7 +117,7 @@ class Mention:
     ]
     form: Annotated[Form | None, "For a COUNTRY: its name, a demonym, or a capital that acts."]
     country: Annotated[
-        str | None, "ISO 3166-1 alpha-3: the country named, or the one an ORG or WEAPON belongs to."
+        str | None, "ISO 3166-1 alpha-3: the country named, or that of an ORG, a WEAPON, a capital."
     ]
     subtype: Annotated[WeaponSubtype | None, "For a WEAPON: its type."]
     entity_id: Annotated[str, "The entity (see entities)."]

@@ -293,7 +293,8 @@ def _found(scene: Scene, hit: Hit, reading: Reading, rule: str) -> Found:
             start=start, end=end, label="COUNTRY", name=country.name, rule=rule, form="metonym",
             country=country.code,
         )  # fmt: skip
-    return Found(start=start, end=end, label="PLACE", name=scene.article.text[start:end], rule=rule)
+    city = scene.article.text[start:end]
+    return Found(start=start, end=end, label="PLACE", name=city, rule=rule, country=country.code)
 
 
 def _union(start: int, end: int, rule: str) -> Found:
