@@ -15,6 +15,7 @@ from pipeline.lexicons.cues import CueLexicon, CueVerb
 from pipeline.quotes.found import Place
 
 INVERTED = {"-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "-ce"}
+NOBODY = {"ce", "c'", "cela", "ça", "ceci"}  # « ce qui signifie que »
 FIRST_PERSONS = {"je", "j'", "nous", "tu", "vous", "-je", "-nous", "-vous", "-tu"}
 REFLEXIVE = {"se", "s'"}
 CLITICS = {"me", "m'", "te", "t'", "se", "s'", "nous", "vous", "le", "la", "l'", "les", "lui"} | {

@@ -28,8 +28,9 @@ def content_end(article: Article, cue: Cue, start: int, asides: frozenset[int]) 
     doc = article.doc
     _, stop = limits(article, cue.verb)
     verb = doc[cue.verb]
-    if verb.dep_ in {"acl:relcl", "acl"} and verb.right_edge.i + 1 > start + 1:
-        stop = min(stop, verb.right_edge.i + 1)
+    edge = verb.right_edge.i + 1
+    if verb.dep_ in {"acl:relcl", "acl"} and start + 1 < edge < verb.sent.end - 1:
+        stop = min(stop, edge)
     stop = min(stop, _main_clause_after(doc, cue, start, stop))
     depth = 0
     for i in range(start, stop):

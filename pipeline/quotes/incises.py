@@ -14,6 +14,7 @@ from pipeline.quotes.phrases import is_finite
 from pipeline.quotes.subjects import speaker_of
 from pipeline.records import QuoteKind
 
+OURS = ("ons", "ez", "mmes", "êtes")
 BEFORE_INCISE = {",", "»", "!", "?", "…", "...", "—", "–", ".", ")"}
 
 
@@ -32,19 +33,26 @@ def is_incise(doc: Doc, cue: Cue) -> bool:
         return False
     if cue.pronoun is not None:
         return True
+    if _has_subject_before(doc, cue, at):
+        return False
     verb = doc[cue.verb]
-    subjects = [
-        t.i
-        for t in verb.children
-        if t.dep_.startswith("nsubj") and t.i < cue.first and t.lower_ not in CLITICS
-    ]
-    if any(i > at for i in subjects):
-        return False
-    if subjects and not (_said_before(doc, at) or _splits_clause(doc, cue)):
-        return False
     if verb.morph.get("VerbForm", []) == ["Inf"] or verb.lower_.endswith("ant"):
         return False
     return speaker_of(doc, cue, after_quote=True) is not None
+
+
+def _has_subject_before(doc: Doc, cue: Cue, comma: int) -> bool:
+    """Whether the verb has its subject before it, so that what follows is its object."""
+    if doc[cue.first - 1].lower_ in {"nous", "vous"} and doc[cue.first].text.endswith(OURS):
+        return True  # « …, nous avons trouvé »: the subject, not whom it is said to
+    subjects = [
+        t.i
+        for t in doc[cue.verb].children
+        if t.dep_.startswith("nsubj") and t.i < cue.first and t.lower_ not in CLITICS
+    ]
+    if any(i > comma for i in subjects):
+        return True
+    return bool(subjects) and not (_said_before(doc, comma) or _splits_clause(doc, cue))
 
 
 def _said_before(doc: Doc, comma: int) -> bool:

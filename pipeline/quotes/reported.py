@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from pipeline.article import Article
 from pipeline.lexicons.cues import CueLexicon
 from pipeline.quotes.content import kind_of
-from pipeline.quotes.cues import FIRST_PERSONS, VERBAL, Cue, place
+from pipeline.quotes.cues import FIRST_PERSONS, NOBODY, VERBAL, Cue, place
 from pipeline.quotes.extents import content_end
 from pipeline.quotes.found import FoundQuote, Speaker
 from pipeline.quotes.incises import before_group, is_incise
@@ -132,8 +132,13 @@ def _beside_quote(doc: Doc, cue: Cue) -> bool:
 
 
 def _first_person(doc: Doc, speaker: tuple[int, int] | None) -> bool:
-    """« je dis que », « nous demandons que »: the words of whoever speaks already."""
-    return speaker is not None and doc[speaker[0]].lower_ in FIRST_PERSONS
+    """« je dis que », « nous demandons que »: the words of whoever speaks already; « ce qui
+    signifie que »: those of nobody."""
+    if speaker is None:
+        return False
+    return doc[speaker[0]].lower_ in FIRST_PERSONS or (
+        speaker[1] == speaker[0] + 1 and doc[speaker[0]].lower_ in NOBODY
+    )
 
 
 def shows_without_saying(quote: FoundQuote, speaker: Speaker, lexicon: CueLexicon) -> bool:

@@ -63,7 +63,10 @@ def _subject(doc: Doc, cue: Cue, *, after_quote: bool) -> tuple[int, int] | None
     if after_quote:
         return None
     first = cue.first if verb.i == cue.verb else group_start(doc, verb.i)
-    return subject_before(doc, first) or phrase
+    before = subject_before(doc, first) or phrase
+    if before is not None and doc[before[0]].lower_ == "qui":
+        return _antecedent(doc, doc[before[0]])
+    return before
 
 
 def _subject_of_sentence(doc: Doc, cue: Cue) -> tuple[int, int] | None:
@@ -224,8 +227,8 @@ def _before(doc: Doc, at: int, start: int, mark: str) -> int:
 def _antecedent(doc: Doc, relative: Token) -> tuple[int, int] | None:
     """The noun phrase just before « qui »."""
     at = relative.i - 1
-    while at >= relative.sent.start and (doc[at].is_space or doc[at].text == ","):
-        at -= 1
+    while at >= relative.sent.start and (doc[at].is_space or doc[at].text in {",", ")"}):
+        at = _before(doc, at, relative.sent.start, "(") if doc[at].text == ")" else at - 1
     while at >= relative.sent.start and doc[at].pos_ not in {"NOUN", "PROPN", "PRON"}:
         at -= 1
     if at < relative.sent.start:
