@@ -195,7 +195,7 @@ def slug_words(words: str) -> list[str]:
 
 def _names(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether the words of `short` are those of `full` in order, initials standing for words:
-    « B. Obama », « Pastor » (Ana Pastor García), « Marine », « Claude Erignac » (Érignac)."""
+    « B. Obama », « Ruiz » (Ana Ruiz Mora), « Marine », « Claude Evrard » (Évrard)."""
     at = 0
     for part in short:
         while at < len(full) and not (full[at] == part or (len(part) == 1 and full[at][0] == part)):

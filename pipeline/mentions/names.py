@@ -214,7 +214,7 @@ def _agree(article: Article, found: list[Found]) -> list[Found]:
     for item in found:
         votes[item.name][item.label] += 3 if SURE.get(item.rule, 2) > 2 else 1
         if item.rule == "place noun" and " de " in item.name:
-            votes[item.name.rsplit(" de ", 1)[1]]["PLACE"] += 2  # « château de Montretout »
+            votes[item.name.rsplit(" de ", 1)[1]]["PLACE"] += 2  # « château de Valmont »
     people = {
         part.lower()
         for item in found

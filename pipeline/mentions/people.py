@@ -16,7 +16,7 @@ from pipeline.mentions.shapes import ACRONYM, FRENCH_PARTICLE, FULL_NAME, WORD, 
 BETWEEN = r"(?:\s(?!et\b|ou\b|de\b|à\b|en\b|que\b|qui\b|est\b|a\b)[a-zà-ÿœ-]{4,}){0,2}"
 
 
-# « connue sous le nom de guerre de « Lysytsia » », « un certain Igor ».
+# « connue sous le nom de guerre de « Vorona » », « un certain Igor ».
 ALIAS = re.compile(
     rf"(?:nom\sde\sguerre(?:\sde)?|alias|prénommée?|indicatif(?:\sradio)?|[Uu]n\scertain|[Uu]ne\scertaine)\s"
     rf"(?:«\s?|\")?(?P<name>{FULL_NAME})(?!\w)"

@@ -41,7 +41,7 @@ def find_repeated(
         if len(words) > 2 or words.isupper():
             forms[words] = item.label
         if item.rule == "place noun" and " de " in words:
-            # « château de Montretout », later « Montretout ».
+            # « château de Valmont », later « Valmont ».
             forms.setdefault(words.rsplit(" de ", 1)[1], "PLACE")
     for match in whole_words(first_names - set(forms)).finditer(text):
         if _stands_alone(article, *match.span()):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 # Capitals of the Latin script, those with the marks of any transliteration included.
 UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]) if c.isupper())
 
-# Abernathy, Hryhorouk-Stetsenko, Ha-neul, O'Brien, Ronarc'h, Jean-Marie
+# Macready, Koval-Petrenko, Ha-neul, O'Brien, Ronarc'h, Jean-Marie
 WORD = rf"(?:[{UPPER}]['])?[{UPPER}]\w*(?:[-']\w+)*"
 # B., J.-P., T.
 INITIAL = rf"(?:[{UPPER}]|Ch|Ph|Th)\.(?:-?[{UPPER}]\.)*"

@@ -11,7 +11,7 @@ from pipeline.mentions.weapon_scene import Scene
 from pipeline.mentions.weapon_terms import TermHit
 from pipeline.records import WeaponSubtype
 
-# « missile russe « Orechnik » », « rançongiciel, baptisé « Crna Ruka » », « drone surnommé Sting »
+# « missile russe « Orechnik » », « rançongiciel, baptisé « Kraken » », « drone surnommé Sting »
 QUOTED = re.compile(
     r"(?: [a-zà-ÿœ][a-zà-ÿœ'-]*){0,4},? «\s?(?P<name>[A-ZÀ-ÖØ-Þ0-9][^«».,;:!?\n]{1,28}?)\s?»"
 )
@@ -128,7 +128,7 @@ def _is_of_a_person(scene: Scene, hit: TermHit) -> bool:
 
 
 def _unknown_in_marks(scene: Scene, hit: TermHit) -> Introduced | None:
-    """« missile russe « Orechnik » », « rançongiciel, baptisé « Crna Ruka » »."""
+    """« missile russe « Orechnik » », « rançongiciel, baptisé « Kraken » »."""
     if hit.entry.names == "none":
         return None
     before = BEFORE.search(scene.text, max(0, hit.start - LOOK_BACK), hit.start)

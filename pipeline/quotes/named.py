@@ -18,7 +18,7 @@ TITLES = frozenset(
     "m mm mme mmes mlle me dr pr mgr maître maîtres monsieur madame mademoiselle sir lord lady "
     "saint sainte don 2s".split()
 )
-# « connue sous le nom de « Lysytsia » »: the complement of *nom* is the person's own name.
+# « connue sous le nom de « Vorona » »: the complement of *nom* is the person's own name.
 NAMING = {"nom", "prénom", "pseudonyme", "surnom", "pseudo", "sobriquet", "nommé", "nommée"}
 NAMING_WORDS = 10  # how far before the name the function of its bearer may stand
 
@@ -86,7 +86,7 @@ def _link(wording: Wording, at: int, start: int) -> How | None:
 
 
 def _is_naming(wording: Wording, at: int, start: int) -> bool:
-    """« sous le seul *nom de guerre de* « Lysytsia » »: what follows is the name itself."""
+    """« sous le seul *nom de guerre de* « Vorona » »: what follows is the name itself."""
     return any(word.text in NAMING for word in wording.words[max(start, at - 3) : at])
 
 
