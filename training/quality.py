@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,11 @@ def main() -> None:
     parser.add_argument("gold", type=Path, nargs="+", help="folders of gold files")
     folders = parser.parse_args().gold
     nlp, lexicons = load_model(), load_lexicons()
-    results = [score_folder(folder, nlp, lexicons) for folder in folders]
+    results = []
+    for folder in folders:
+        result, notes = score_folder(folder, nlp, lexicons)
+        results.append(result)
+        print(*notes, sep="\n", end="\n" * bool(notes), file=sys.stderr)
     print(
         "|",
         *(
@@ -56,8 +61,11 @@ def main() -> None:
         print(f"| {name} |", " | ".join(cells), "|")
 
 
-def score_folder(folder: Path, nlp: Language, lexicons: Lexicons) -> dict[str, Any]:
-    """The scorer's figures for the tables made of one gold folder's texts."""
+def score_folder(
+    folder: Path, nlp: Language, lexicons: Lexicons
+) -> tuple[dict[str, Any], list[str]]:
+    """The scorer's figures for the tables made of one gold folder's texts, and its notes: what it
+    could not compare."""
     golds = {path.stem: read_gold(path) for path in sorted(folder.glob("*.json"))}
     extractions = [
         extract(
@@ -69,8 +77,8 @@ def score_folder(folder: Path, nlp: Language, lexicons: Lexicons) -> dict[str, A
     ]
     with tempfile.TemporaryDirectory() as outputs:
         write_tables(table_rows(extractions), Path(outputs), kind="parquet")
-        predictions, _ = score.load_predictions(Path(outputs), golds)
-    return dict(score.score(golds, predictions))
+        predictions, notes = score.load_predictions(Path(outputs), golds)
+    return dict(score.score(golds, predictions)), notes
 
 
 if __name__ == "__main__":

@@ -17,7 +17,6 @@ IMPERFECT = ("ais", "ait", "ions", "iez", "aient")
 FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
 SUBJUNCTIVE = ("e", "es", "ions", "iez", "ent")
 PAST_ER = ("ai", "as", "a", "âmes", "âtes", "èrent", "ât")
-PAST_IR = ("is", "it", "îmes", "îtes", "irent", "ît")
 
 
 @dataclass(frozen=True, slots=True)

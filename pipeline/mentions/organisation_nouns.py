@@ -47,7 +47,6 @@ LEADER = re.compile(rf"{CAPITAL}(?=(?:\s[{UPPER}][a-zà-ÿ-]+){{2,3}}(?!\s?[\w-]
 PLURAL_TAIL = re.compile(r"(?<=[sx])\s(?P<adjective>[a-zà-ÿ]{3,}[sx])(?=\s?[,;:.)»]|\s[a-zà-ÿ])")
 CHANNEL = re.compile(r"(?:chaîne|radio|télévision|site)s?\b")
 NUMBER = re.compile(r"\s\d{1,3}(?![\w,.]*\d|\s?%)")
-AND_ANOTHER = re.compile(rf"(?:,\s|\set\s)(?:«\s?)?(?P<name>{NAME})")
 NOT_BETWEEN = {"PRON", "DET", "CCONJ", "SCONJ", "AUX", "NUM"}
 # « les Forces de soutien rapide »: a capital on the noun alone, small letters behind it.
 HEAD = re.compile(

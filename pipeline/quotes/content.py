@@ -67,7 +67,7 @@ def is_name(article: Article, pair: Marks) -> bool:
     A name is short, has no finite verb, and its words bear capitals.
     """
     tokens = [t for t in words_in(article, pair) if t.text[0].isalnum()]
-    if not tokens or len(tokens) > 7 or _finite(article, pair):
+    if not tokens or len(tokens) > 7 or has_finite_verb(article, pair):
         return not tokens
     if words_in(article, pair)[-1].text in {"!", "?"}:  # « Jamais ! »
         return False
@@ -84,10 +84,6 @@ def words_in(article: Article, pair: Marks) -> Doc | list:  # type: ignore[type-
     return [t for t in article.span(pair.inner_start, pair.inner_end) if not t.is_space]
 
 
-def _finite(article: Article, pair: Marks) -> bool:
-    return any(is_finite(t) for t in words_in(article, pair))
-
-
 def is_utterance(article: Article, pair: Marks) -> bool:
     """Marks around somebody's sentence rather than around some of their words."""
     tokens = words_in(article, pair)
@@ -96,12 +92,12 @@ def is_utterance(article: Article, pair: Marks) -> bool:
     first = next((t for t in tokens if t.text[0].isalnum()), tokens[0])
     capital = first.text[0].isupper() or tokens[0].text in {"[", "…", "...", "("}
     ends = tokens[-1].text in {".", "!", "?", "…", "..."}
-    return capital and (_finite(article, pair) or ends or len(tokens) >= 4)
+    return capital and (has_finite_verb(article, pair) or ends or len(tokens) >= 4)
 
 
 def has_finite_verb(article: Article, pair: Marks) -> bool:
     """Whether the marks hold a verb that is conjugated."""
-    return _finite(article, pair)
+    return any(is_finite(t) for t in words_in(article, pair))
 
 
 def kind_of(article: Article, start: int, end: int) -> tuple[QuoteKind, int, int]:

@@ -12,12 +12,8 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
-from pipeline.flow import extract
 from pipeline.lexicons import Lexicons
-from pipeline.records import Document
-from pipeline.tables.writing import table_rows, write_tables
-from tests.gold import score
-from tests.gold.goldfile import read_gold
+from training.quality import score_folder
 
 GOLD = Path(__file__).parents[1] / "gold"
 METRICS = {
@@ -65,31 +61,13 @@ SETS = sorted({name for name, _ in FLOORS})
 
 
 @pytest.fixture(scope="module")
-def results(
-    tmp_path_factory: pytest.TempPathFactory, nlp: Language, lexicons: Lexicons
-) -> dict[str, dict[str, Any]]:
+def results(nlp: Language, lexicons: Lexicons) -> dict[str, dict[str, Any]]:
     """The scores of each set of annotated texts."""
-    return {
-        name: score_set(GOLD / name, tmp_path_factory.mktemp(name), nlp, lexicons) for name in SETS
-    }
-
-
-def score_set(
-    gold_folder: Path, outputs: Path, nlp: Language, lexicons: Lexicons
-) -> dict[str, Any]:
-    golds = {path.stem: read_gold(path) for path in sorted(gold_folder.glob("*.json"))}
-    extractions = [
-        extract(
-            Document(doc_id=name, source=name, title=None, published=None, text=gold.text),
-            nlp,
-            lexicons,
-        )
-        for name, gold in golds.items()
-    ]
-    write_tables(table_rows(extractions), outputs, kind="parquet")
-    predictions, notes = score.load_predictions(outputs, golds)
-    assert notes == []
-    return score.score(golds, predictions)
+    scores = {}
+    for name in SETS:
+        scores[name], notes = score_folder(GOLD / name, nlp, lexicons)
+        assert notes == []
+    return scores
 
 
 @pytest.mark.parametrize(("name", "metric"), FLOORS)
