@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import pipeline.model
-from pipeline.model import load_model
+from pipeline.model import load_model, loading
 
 
 def test_the_shipped_head_is_used_without_a_warning() -> None:
@@ -21,7 +20,7 @@ def test_the_shipped_head_is_used_without_a_warning() -> None:
 def test_without_weights_the_stock_head_stays_and_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(pipeline.model, "files", lambda _: tmp_path)
+    monkeypatch.setattr(loading, "files", lambda _: tmp_path)
     with pytest.warns(UserWarning, match="python -m training"):
         nlp = load_model()
     assert [ent.text for ent in nlp("Angela Merkel est à Berlin.").ents] == [
