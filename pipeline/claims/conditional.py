@@ -12,7 +12,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from pipeline.claims.extents import Placed
-from pipeline.claims.forms import is_finite, is_past, is_past_participle, lower, verb_of
+from pipeline.claims.forms import is_past, is_past_participle, lower, verb_of
 from pipeline.claims.words import ADDRESSED, HYPOTHESES, INVERTED, SPEAKERS, SUBJECTS
 from pipeline.lexicons.modality import ModalityLexicon
 
@@ -89,7 +89,7 @@ def _hangs_on_si(placed: Placed) -> bool:
         is_si = lower(token) == "si" and (token.pos_ == "SCONJ" or token.dep_ == "mark")
         if not is_si and not (lower(token) == "s'" and _followed_by_il(tokens, i)):
             continue
-        verb = next((t for t in tokens[i + 1 : i + 20] if is_finite(t)), None)
+        verb = next((t for t in tokens[i + 1 : i + 20] if placed.unit.is_finite(t)), None)
         if verb is not None and is_past(verb):
             return not compound or _is_pluperfect(verb)
         if verb is not None and verb.i < verb_at and placed.unit.tokens[placed.begin].i <= token.i:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipeline.claims.forms import is_finite, is_infinitive, is_past_participle, is_verb, lower
+from pipeline.claims.forms import is_infinitive, is_past_participle, is_verb, lower
 from pipeline.claims.groups import Group
 from pipeline.claims.units import Unit
 from pipeline.claims.words import CLITICS, COORDINATIONS, NEGATIVES
@@ -43,7 +43,7 @@ def coordinated(unit: Unit, clause: Clause) -> list[Clause]:
         token = unit.tokens[at]
         if token.i <= chain[-1].i:
             continue
-        if is_finite(token):
+        if unit.is_finite(token):
             break
         said = token.dep_ == "conj" and token.head in heads
         if (said or _is_listed(unit, at, heads[-1])) and _is_alike(chain[-1], token):

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.claims.forms import (
-    is_finite,
     is_infinitive,
     is_past_participle,
     is_verb,
@@ -105,7 +104,7 @@ def _participle(unit: Unit, at: int) -> int | None:
     bracketed = False  # « a, selon lui, *coulé* »
     for i in range(at + 1, min(at + 1 + REACH, len(unit.tokens))):
         token = unit.tokens[i]
-        if is_finite(token):
+        if unit.is_finite(token):
             return None
         linked = token.head == auxiliary or auxiliary.head == token
         if is_past_participle(token) and (token.pos_ != "ADJ" or linked):
@@ -153,7 +152,7 @@ def _governed(unit: Unit, at: int, linker: str | None) -> int | None:
         if linked and is_infinitive(token):
             return i
         bracketed = bracketed or (token.text == "," and i == at + 1)
-        if is_finite(token) or lower(token) in QUE or token.text in STOPS:
+        if unit.is_finite(token) or lower(token) in QUE or token.text in STOPS:
             return None
         if not (_skippable(token) or bracketed or _is_adverbial(unit, i)):
             return None
@@ -182,10 +181,12 @@ def _attribute(unit: Unit, at: int) -> Token | None:
     head = copula.head
     if copula.dep_ == "cop" and copula.i < head.i <= min(last, copula.i + 2 * REACH):
         between = copula.doc[copula.i + 1 : head.i + 1]
-        if not any(is_finite(t) or t.text in STOPS for t in between) and not _is_fleeting(head):
+        if not any(unit.is_finite(t) or t.text in STOPS for t in between) and not _is_fleeting(
+            head
+        ):
             return _noun_head(head, last)
     for token, before in zip(unit.tokens[at + 1 : at + 1 + REACH], unit.tokens[at:], strict=False):
-        if is_finite(token) or token.text in STOPS:
+        if unit.is_finite(token) or token.text in STOPS:
             break
         if _may_be_attribute(token, before) or _is_tonic(unit, token):
             return _noun_head(token, last)

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from pipeline.claims.conditional import Reading, clitic_subject, is_hypothetical, reading_of
 from pipeline.claims.extents import Placed
-from pipeline.claims.forms import is_conditional, is_finite, is_future, is_order, lower, verb_of
+from pipeline.claims.forms import is_conditional, is_future, is_order, lower, verb_of
 from pipeline.claims.words import ADDRESSED, SPEAKERS
 from pipeline.lexicons.modality import Effect, ModalityLexicon
 from pipeline.records import Modality
@@ -105,7 +105,11 @@ def _has_adverb(placed: Placed, lexicon: ModalityLexicon) -> bool:
     """« peut-être », « sans doute » in the clause itself, not in one that hangs on it."""
     tokens, clause = placed.unit.tokens, placed.clause
     for i in range(placed.begin, placed.end):
-        if i > clause.at and is_finite(tokens[i]) and tokens[i] not in clause.group.chain:
+        if (
+            i > clause.at
+            and placed.unit.is_finite(tokens[i])
+            and tokens[i] not in clause.group.chain
+        ):
             return False
         for adverb in lexicon.adverbs.get(lower(tokens[i]), ()):
             after = i + len(adverb)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.claims.extents import Placed
-from pipeline.claims.forms import is_finite, lower, verb_of
+from pipeline.claims.forms import lower, verb_of
 from pipeline.claims.words import CLITICS, FRONTED, LIMITING, NEGATED_BY_NE, NEGATIVES, QUE
 
 NE = frozenset({"ne", "n'"})
@@ -21,7 +21,7 @@ def is_negative(placed: Placed) -> bool:
     if placed.clause.rule == "clause.coordinated":
         return _shares_negation(placed)
     near = [i for i in range(max(0, len(before) - 8), len(before)) if lower(before[i]) in NE]
-    if near and not any(is_finite(token) for token in before[near[-1] :]):
+    if near and not any(placed.unit.is_finite(token) for token in before[near[-1] :]):
         return _is_negated(placed)
     first = next((lower(token) for token in before if not token.is_punct), "")
     after = next((lower(token) for token in placed.after), "")
@@ -49,7 +49,7 @@ def _is_negated(placed: Placed) -> bool:
         if word in NEGATIVES:
             limits = i + 1 < len(after) and lower(after[i + 1]) in QUE
             return not (word in LIMITING and limits)
-        if is_finite(token):
+        if placed.unit.is_finite(token):
             break
     return verb_of(placed.clause.group.first) in NEGATED_BY_NE
 

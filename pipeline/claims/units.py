@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.article import Article
+from pipeline.claims.finite import finite_verbs
 from pipeline.records import Quote
 
 
@@ -15,11 +16,16 @@ class Unit:
     """The tokens of one parse unit that one voice vouches for, white space left out.
 
     `quote` is None for the author. The tokens need not be adjacent: an incise, or a quotation in
-    the middle of the author's sentence, is left out.
+    the middle of the author's sentence, is left out. `finite` are the document's finite verbs.
     """
 
     quote: Quote | None
     tokens: tuple[Token, ...]
+    finite: frozenset[int]
+
+    def is_finite(self, token: Token) -> bool:
+        """Whether a token, of the unit or not, is a finite verb."""
+        return token.i in self.finite
 
     @property
     def is_question(self) -> bool:
@@ -48,6 +54,7 @@ def cut_units(article: Article, quotes: tuple[Quote, ...]) -> tuple[Unit, ...]:
             for token in span or ():
                 if start <= token.idx < end:
                     voice[token.i] = quote
+    finite = finite_verbs(article.doc)
     units: list[Unit] = []
     for sentence in article.doc.sents:
         if article.segment_at(sentence.start_char).kind == "attribution":
@@ -61,7 +68,7 @@ def cut_units(article: Article, quotes: tuple[Quote, ...]) -> tuple[Unit, ...]:
             key = said.quote_id if said else ""
             voices[key] = said
             by_voice.setdefault(key, []).append(token)
-        units.extend(Unit(voices[key], tuple(tokens)) for key, tokens in by_voice.items())
+        units.extend(Unit(voices[key], tuple(tokens), finite) for key, tokens in by_voice.items())
     return tuple(units)
 
 

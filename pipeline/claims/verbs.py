@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipeline.claims.forms import is_finite, is_infinitive, is_verb, lower, words_after
+from pipeline.claims.forms import is_infinitive, is_verb, lower, words_after
 from pipeline.claims.groups import Group, verb_group
 from pipeline.claims.units import Unit
 from pipeline.claims.words import (
@@ -68,7 +68,7 @@ def _is_head(unit: Unit, at: int, lexicon: ModalityLexicon) -> bool:
     token = unit.tokens[at]
     if lower(token) in PRESENTERS:
         return at + 1 < len(unit.tokens)
-    return is_finite(token) or _is_hidden(unit, at, lexicon)
+    return unit.is_finite(token) or _is_hidden(unit, at, lexicon)
 
 
 def _is_hidden(unit: Unit, at: int, lexicon: ModalityLexicon) -> bool:
@@ -105,7 +105,7 @@ def _closes(unit: Unit, at: int) -> bool:
         return True
     if at and token.pos_ == "CCONJ" and unit.tokens[at - 1].text == ",":
         return True
-    if at and unit.quote is None:
+    if at and unit.quote is None and unit.tokens[at - 1].i + 1 < token.i:
         before = unit.tokens[at - 1]
         return any(not t.is_space for t in token.doc[before.i + 1 : token.i])
     return False
@@ -148,7 +148,7 @@ def _is_clause_que(unit: Unit, at: int, verbs: list[Verb]) -> bool:
         return False
     since = unit.tokens[max(verbs[-1].at if verbs else 0, at - 10) : at]
     compares = any(lower(t) in COMPARATIVES for t in since)
-    if compares and (not is_finite(unit.tokens[at].head) or _compares_nouns(unit, at)):
+    if compares and (not unit.is_finite(unit.tokens[at].head) or _compares_nouns(unit, at)):
         return False
     return not (
         hangs_on_que(unit)
@@ -163,7 +163,7 @@ def _compares_nouns(unit: Unit, at: int) -> bool:
     """« Le jour où il paiera aussi bien *que* ses rivaux, l'usine tournera »: a comma comes before
     any verb."""
     for token in unit.tokens[at + 1 :]:
-        if token.text == "," or is_finite(token):
+        if token.text == "," or unit.is_finite(token):
             return token.text == ","
     return False
 

@@ -36,6 +36,7 @@ RULES = frozenset(
     "contrat procédure accord usage tradition".split()
 )
 CONTRACTED = {"de": {"de", "du", "des", "d'"}}
+Words = tuple[str, ...]
 RELATIVES = {"lequel", "laquelle", "lesquels", "lesquelles", "que", "qu'", "où"}
 
 
@@ -43,31 +44,41 @@ def find_according(
     article: Article, markers: tuple[Marker, ...], roles: Roles
 ) -> Iterator[FoundQuote]:
     """The statements that hang on a marker such as « selon », wherever it stands in them."""
+    opening = _by_first_word(markers)
     taken = -1
-    for token in article.doc:
-        if token.i <= taken:
+    for at, token in enumerate(article.doc):
+        if at <= taken or token.lower_ not in opening:
             continue
-        for marker in markers:
-            after = _match(article.doc, token.i, marker.words)
-            source = _source(article, marker, token.i, after, roles) if after else None
+        for marker, words in opening[token.lower_]:
+            after = _match(article.doc, at, words)
+            source = _source(article, marker, at, after, roles) if after else None
             if source is None:
                 continue
-            quote = _statement(article, token.i, after, source, marker)
+            quote = _statement(article, at, after, source, marker)
             if quote is not None:
                 taken = source[1] - 1
                 yield quote
             break
 
 
-def _match(doc: Doc, at: int, words: tuple[str, ...]) -> int:
-    """The token after the marker that begins at `at`, 0 if it does not."""
-    for i, word in enumerate(words):
-        if at + i >= len(doc):
-            return 0
-        form = doc[at + i].lower_
-        if i == 0 and form == "a":  # « A l'en croire », without the accent of capitals
-            form = "à"
-        if form != word and (i == 0 or form not in CONTRACTED.get(word, ())):
+def _by_first_word(markers: tuple[Marker, ...]) -> dict[str, list[tuple[Marker, Words]]]:
+    """The markers with their words, by the form that opens them. « A l'en croire » is written
+    without the accent of capitals."""
+    opening: dict[str, list[tuple[Marker, Words]]] = {}
+    for marker in markers:
+        words = marker.words
+        for form in (words[0], "a") if words[0] == "à" else (words[0],):
+            opening.setdefault(form, []).append((marker, words))
+    return opening
+
+
+def _match(doc: Doc, at: int, words: Words) -> int:
+    """The token after the marker whose first word stands at `at`, 0 if the others do not follow."""
+    if at + len(words) > len(doc):
+        return 0
+    for i, word in enumerate(words[1:], start=at + 1):
+        form = doc[i].lower_
+        if form != word and form not in CONTRACTED.get(word, ()):
             return 0
     return at + len(words)
 
