@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.table import Table as Grid
 from rich.text import Text
 
+from pipeline.cli.grids import print_grid
 from pipeline.cli.run import with_user_names
 from pipeline.flow import extract
 from pipeline.lexicons import load_lexicons
@@ -76,9 +76,9 @@ def as_json(extraction: Extraction) -> str:
 
 def _print_tables(extraction: Extraction, console: Console) -> None:
     console.print(_coloured(extraction))
-    _print_grid(console, "Mentions", MENTION_COLUMNS, map(_mention_cells, extraction.mentions))
-    _print_grid(console, "Quotes", QUOTE_COLUMNS, map(_quote_cells, extraction.quotes))
-    _print_grid(console, "Claims", CLAIM_COLUMNS, map(_claim_cells, extraction.claims))
+    print_grid(console, "Mentions", MENTION_COLUMNS, map(_mention_cells, extraction.mentions))
+    print_grid(console, "Quotes", QUOTE_COLUMNS, map(_quote_cells, extraction.quotes))
+    print_grid(console, "Claims", CLAIM_COLUMNS, map(_claim_cells, extraction.claims))
 
 
 def _coloured(extraction: Extraction) -> Text:
@@ -108,20 +108,3 @@ def _quote_cells(row: Quote) -> tuple[Any, ...]:
 
 def _claim_cells(row: Claim) -> tuple[Any, ...]:
     return row.source, row.modality, row.polarity, row.predicate, row.text, row.rule
-
-
-def _print_grid(
-    console: Console, title: str, columns: Iterable[str], rows: Iterable[tuple[Any, ...]]
-) -> None:
-    lines = list(rows)
-    if not lines:
-        console.print(f"{title}: none", style="dim")
-        return
-    grid = Grid(*columns, title=title, title_justify="left", header_style="bold")
-    for cells in lines:
-        grid.add_row(*(_cell(cell) for cell in cells))
-    console.print(grid)
-
-
-def _cell(value: Any) -> Text:
-    return value if isinstance(value, Text) else Text("" if value is None else str(value))
