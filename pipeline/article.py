@@ -8,12 +8,16 @@ in `document.text`, which is never rewritten; rows are cut from `document.text`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
 from pipeline.records import Document, Segment, Sentence
+
+LINE_ENDS = re.compile(r"[\r\n]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +34,13 @@ class Marks:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Article:
-    """One document with its layout and its parse; `doc` has the document's own offsets."""
+    """One document with its layout and its parse; `doc` has the document's own offsets.
+
+    What several stages read of the text or of all its tokens is made once, when first asked for:
+    spaCy makes `doc.text` and `token.pos_` anew each time.
+    """
 
     document: Document
     segments: tuple[Segment, ...]
@@ -43,6 +51,32 @@ class Article:
     @property
     def text(self) -> str:
         return self.document.text
+
+    @cached_property
+    def reading(self) -> str:
+        """The text in one typography, as the model reads it: line ends are spaces."""
+        return self.doc.text
+
+    @cached_property
+    def lined_reading(self) -> str:
+        """The reading with its line ends kept, each a "\\n": nothing matches across two lines."""
+        pieces, at = [], 0
+        for ends in LINE_ENDS.finditer(self.text):
+            pieces += self.reading[at : ends.start()], "\n" * len(ends.group())
+            at = ends.end()
+        return "".join((*pieces, self.reading[at:]))
+
+    @cached_property
+    def token_starts(self) -> tuple[int, ...]:
+        """The character where each token starts."""
+        return tuple(self.doc.to_array(["IDX"]).tolist())
+
+    @cached_property
+    def token_pos(self) -> tuple[str, ...]:
+        """The part of speech of each token (« VERB »)."""
+        codes = self.doc.to_array(["POS"]).tolist()
+        names = {code: self.doc.vocab.strings[code] for code in set(codes)}
+        return tuple(map(names.__getitem__, codes))
 
     def marks_within(self, start: int, end: int) -> tuple[Marks, ...]:
         """The pairs of marks that open at `start` or later and before `end`."""

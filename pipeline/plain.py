@@ -10,10 +10,10 @@ from pipeline.article import Article
 
 def plain_text(article: Article) -> str:
     """The reading of an article in lower case, its line ends kept, of the same length."""
-    return "".join(
-        "\n" if written in "\r\n" else _lower(read)
-        for written, read in zip(article.text, article.doc.text, strict=True)
-    )
+    lower = article.lined_reading.lower()
+    if len(lower) == len(article.text):
+        return lower
+    return "".join(map(_lower, article.lined_reading))
 
 
 def _lower(character: str) -> str:

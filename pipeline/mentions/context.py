@@ -71,7 +71,7 @@ def known_people(found: list[Found]) -> frozenset[str]:
 
 def told_by_form(article: Article, found: list[Found]) -> list[Found]:
     """Acronyms that the model took for places, and places that it took for people."""
-    text = article.doc.text
+    text = article.reading
     people = known_people(found)
     told = []
     for item in found:
@@ -110,7 +110,7 @@ def _is_at(text: str, low: int, item: Found, people: frozenset[str]) -> bool:
 def located(article: Article, found: list[Found], taken: tuple[Found, ...]) -> list[Found]:
     """« à Des Moines, dans l'Iowa », « à Charlotte (Caroline du Nord) »: a place that the model
     took for something else, told by the larger one that follows."""
-    text = article.doc.text
+    text = article.reading
     larger = {
         item.start
         for item in (*found, *taken)
@@ -134,7 +134,7 @@ def located(article: Article, found: list[Found], taken: tuple[Found, ...]) -> l
 def described_as_people(article: Article, found: list[Found], lexicons: Lexicons) -> list[Found]:
     """« Oleh, mécanicien », « raconte Anna Ter-Petrosian »: a person that the model took for
     something else."""
-    text = article.doc.text
+    text = article.reading
     described = description(lexicons.names.titles)
     told = []
     for item in found:
@@ -162,7 +162,7 @@ def _is_spoken(text: str, item: Found, cues: CueLexicon) -> bool:
 def beside_people(article: Article, found: list[Found]) -> list[Found]:
     """What a person beside it tells of a name: « Alexis Tsipras (Syriza) » has a party in the
     brackets, « Yoweri Museveni et Paul Kagame » are two people."""
-    text = article.doc.text
+    text = article.reading
     people = {item.start for item in found if item.label == "PERSON"}
     ends = {item.end for item in found if item.label in {"PERSON", "ORG"}}
     told = []

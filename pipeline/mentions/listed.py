@@ -34,7 +34,7 @@ def _listed(names: Names) -> tuple[tuple[re.Pattern[str], dict[str, str | None],
 
 def find_listed(article: Article, names: Names) -> Iterator[Found]:
     """The organisations and places of the lexicons, where no larger word holds them."""
-    text = article.doc.text
+    text = article.reading
     for pattern, countries, label in _listed(names):
         for match in pattern.finditer(text):
             words = re.sub(r"\s", " ", match.group())

@@ -82,7 +82,7 @@ def find_names(article: Article, taken: tuple[Found, ...], lexicons: Lexicons) -
         *find_places(article),
         *find_titled(article, names.titles),
     ]
-    text = article.doc.text
+    text = article.reading
     told = [item for item in told if not is_out_of_place(text, item.start, item.name, item.label)]
     seen = list(find_seen(article, names))
     rubrics = frozenset(rubric.words for rubric in names.rubrics)
@@ -209,7 +209,7 @@ def _agree(article: Article, found: list[Found]) -> list[Found]:
     A lone first name or surname of somebody the document names in full is that person, unless it is
     a place for the model and the words before (« Florence Parly est à Florence »).
     """
-    text = article.doc.text
+    text = article.reading
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for item in found:
         votes[item.name][item.label] += 3 if SURE.get(item.rule, 2) > 2 else 1

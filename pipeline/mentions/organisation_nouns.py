@@ -63,7 +63,7 @@ NO_FIELD = re.compile(
 def find_named_by_noun(article: Article) -> Iterator[Found]:
     """The names behind a noun that only organisations have, and those behind « et » after a plural
     (« les quotidiens El Watan et Liberté »)."""
-    text = article.doc.text
+    text = article.reading
     for match in NAMED.finditer(text):
         part = "quoted" if match.group("quoted") else "name"
         start, end = match.span(part)
@@ -81,8 +81,8 @@ def find_named_by_noun(article: Article) -> Iterator[Found]:
 
 def _plural_end(article: Article, start: int, end: int) -> int:
     """Where a name of one plural word ends with the adjective that agrees with it."""
-    tail = PLURAL_TAIL.match(article.doc.text, end)
-    if not tail or " " in article.doc.text[start:end] or article.text[end] == "\n":
+    tail = PLURAL_TAIL.match(article.reading, end)
+    if not tail or " " in article.reading[start:end] or article.text[end] == "\n":
         return end
     adjective = article.span(*tail.span("adjective"))[0]
     return tail.end("adjective") if adjective.pos_ == "ADJ" else end
@@ -118,8 +118,8 @@ def _before_person(article: Article, start: int, end: int) -> int:
 def find_head_phrases(article: Article) -> Iterator[Found]:
     """« les Forces de soutien rapide », « le Front pour la libération » without a second capital:
     the noun, its complement and the adjectives behind."""
-    doc = article.doc
-    for match in HEAD.finditer(doc.text):
+    text = article.reading
+    for match in HEAD.finditer(text):
         noun = article.span(match.end(), match.end() + 1)[0]
         if noun.pos_ != "NOUN" or NO_FIELD.fullmatch(noun.text):
             continue
@@ -129,7 +129,7 @@ def find_head_phrases(article: Article) -> Iterator[Found]:
         end = last.idx + len(last)
         if "\n" in article.text[match.start() : end]:
             continue
-        yield found(doc.text, match.start("name"), end, "head noun")
+        yield found(text, match.start("name"), end, "head noun")
 
 
 def _goes_on(last: Token) -> bool:

@@ -92,7 +92,7 @@ STOPWORDS = {
 
 def find_organisations(article: Article) -> Iterator[Found]:
     """Ministries, and institutions named by a capital on a common noun."""
-    text = article.doc.text
+    text = article.reading
     for match in MINISTRY.finditer(text):
         yield found(text, match.start(), match.end(), "ministry")
     for pattern, rule in ((BARE, "institution"), (NETWORK, "network")):
@@ -112,7 +112,7 @@ def is_institution(words: str) -> bool:
 
 def find_parts(article: Article, known: Iterable[Found]) -> Iterator[Found]:
     """An institution with the organisation it is a part of: « Conseil de sécurité de l'ONU »."""
-    text = article.doc.text
+    text = article.reading
     for item in known:
         whole = PART_OF.search(text, max(0, item.start - 80), item.start)
         if whole and item.label == "ORG":
@@ -157,7 +157,7 @@ def _plain(words: str) -> str:
 def find_spelled(article: Article, known: list[Found]) -> Iterator[Found]:
     """The lone acronyms that a long name of the article spells: « FSR » after « les Forces de
     soutien rapide »."""
-    text = article.doc.text
+    text = article.reading
     initials: dict[str, set[str]] = defaultdict(set)
     for item in known:
         if item.label == "ORG" and " " in item.name:
@@ -173,7 +173,7 @@ def find_acronyms(article: Article, known: list[Found]) -> Iterator[Found]:
     « Front de libération nationale (FLN) » and « FLN (Front de libération nationale) »: the one
     the model saw gives the other its label and its ends.
     """
-    text = article.doc.text
+    text = article.reading
     ending: dict[int, set[str]] = defaultdict(set)
     for item in known:
         ending[item.end].add(item.label)

@@ -63,7 +63,7 @@ def find_titled(article: Article, titles: tuple[Title, ...]) -> Iterator[Found]:
     After a civility or a rank one word is enough (« M. Kahl »); after a function (« le député
     UMP », « le procureur Dupont ») an acronym is the party and not the person.
     """
-    text = article.doc.text
+    text = article.reading
     near, particle, role, role_of = _titled(titles)
     rules = (
         (near, "title"), (particle, "title"), (role, "role"), (role_of, "role of"),

@@ -53,7 +53,7 @@ PARTS: tuple[tuple[str, str], ...] = (("place", "PLACE"), ("agency", "ORG"))
 
 def find_datelines(article: Article) -> Iterator[Found]:
     """The place, and the agency in brackets, that open an article's first paragraphs."""
-    text = article.doc.text
+    text = article.reading
     for segment in article.segments[:4]:
         match = DATELINE.match(text, segment.start, segment.end)
         if not match or not (match.group("agency") or match.group("place").isupper()):
@@ -69,7 +69,7 @@ def find_datelines(article: Article) -> Iterator[Found]:
 def find_places(article: Article) -> Iterator[Found]:
     """« mer du Japon », « delta du Niger », « place Tahrir », « îles Sanguinaires »."""
     yield from find_datelines(article)
-    text = article.doc.text
+    text = article.reading
     for match in NAMED.finditer(text):
         start, end = match.span()
         if "\n" in article.text[start:end]:

@@ -25,7 +25,7 @@ def find_repeated(
 ) -> Iterator[Found]:
     """Other occurrences of the names found: a whole name, a person's surname, the first word of an
     organisation's name, one among the seats of power in `taken` too."""
-    text = article.doc.text
+    text = article.reading
     forms: dict[str, str] = {}
     first_names: set[str] = set()
     for item in found:
@@ -85,7 +85,7 @@ def _find_short_forms(text: str, known: tuple[Found, ...]) -> Iterator[Found]:
 def _stands_alone(article: Article, start: int, end: int) -> bool:
     """Whether a first name is one where it stands: no other name beside it, no article or « à »
     before; at the start of a sentence, where any word has a capital, a name for the model."""
-    text = article.doc.text
+    text = article.reading
     token = article.span(start, end)[0]
     if re.match(rf"\s[{UPPER}]|[.'-]", text[end : end + 2]) and text[end : end + 1] != ".":
         return False

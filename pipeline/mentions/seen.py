@@ -107,10 +107,10 @@ NO_NAME = re.compile(
 
 def find_seen(article: Article, names: Names) -> Iterator[Found]:
     """The model's people, places and organisations, with the ends that the guidelines give them."""
-    text = article.doc.text
+    text = article.reading
     titles = title_before(names.titles)
     roles = {title.words for title in names.titles}
-    for entity in chain.from_iterable(_split(entity) for entity in article.doc.ents):
+    for entity in chain.from_iterable(_split(text, entity) for entity in article.doc.ents):
         label = LABELS.get(entity.label_)
         if label is None or _is_no_name(entity):
             continue
@@ -182,14 +182,14 @@ def _is_no_name(entity: Span) -> bool:
     return bool(re.search(r"[)»][^(«]*\w|[;:!?…]\s", entity.text))
 
 
-def _split(entity: Span) -> Iterator[Span]:
+def _split(text: str, entity: Span) -> Iterator[Span]:
     """Two people or places that the model took for one: « Pierre Durand et Jeanne Martin »."""
     for token in entity[1:-1] if entity.label_ in {"PER", "LOC"} else ():
         if token.lower_ in {"et", ","} and token.nbor(1).text[0].isupper():
             yield Span(entity.doc, entity.start, token.i, label=entity.label)
             yield Span(entity.doc, token.i + 1, entity.end, label=entity.label)
             return
-    end = end_before_person(entity.doc.text, entity.start_char)
+    end = end_before_person(text, entity.start_char)
     first = entity.doc.char_span(entity.start_char, end, label="ORG") if end else None
     if first is not None and first.end < entity.end:
         yield first

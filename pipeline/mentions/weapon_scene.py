@@ -71,7 +71,7 @@ class Scene:
 
 def read_scene(article: Article, lexicon: WeaponLexicon) -> Scene:
     """Count the words of each domain in the sentences of an article."""
-    reading = article.doc.text
+    reading = article.reading
     text = "".join(
         "\n" if source in "\n\r" else read
         for source, read in zip(article.text, reading, strict=True)

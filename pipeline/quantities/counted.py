@@ -116,7 +116,7 @@ def _noun(
 
 def _next_token(article: Article, start: int) -> int | None:
     """The token that begins at `start`, or behind the spaces there."""
-    while start < len(article.text) and article.doc.text[start] == " ":
+    while start < len(article.text) and article.reading[start] == " ":
         start += 1
     if start >= len(article.text) or article.text[start] in "\r\n":
         return None
