@@ -1,0 +1,77 @@
+"""What a transition-based component scores its actions with (spaCy's `TransitionModel`), in numpy.
+
+The state of the search is described by a few tokens (the next word, the top of the stack, …). Each
+token in each of these roles has a vector that is computed once for the document; the score of an
+action is a linear function of the greater of two sums of them. See spacy/ml/parser_model.pyx.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model.encoder import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class StateScores:
+    """The two layers above an encoder, and between them the sum over the tokens of a state."""
+
+    reduce: Floats  # (width, hidden)
+    reduce_bias: Floats
+    lower: Floats  # (hidden, roles × 2 × hidden), the two pieces one after the other
+    padding: Floats  # (1, roles × 2 × hidden): the role of a token that is not there
+    lower_bias: Floats
+    upper: Floats  # (hidden, actions)
+    upper_bias: Floats
+    roles: int
+
+    def features(self, vectors: Floats) -> Floats:
+        """What each token adds in each role: row `token * roles + role`; those of -1 come last.
+
+        Args:
+            vectors: the encoder's vector of each token.
+        """
+        hidden = (vectors @ self.reduce + self.reduce_bias) @ self.lower
+        return np.concatenate((hidden, self.padding)).reshape(-1, len(self.lower_bias))
+
+    def scores(self, features: Floats, tokens: NDArray[np.int64]) -> Floats:
+        """The score of each action in each state.
+
+        Args:
+            features: see `features`.
+            tokens: (states, roles), the token in each role, -1 for none.
+        """
+        rows = tokens * self.roles + np.arange(self.roles)  # -1: the last rows of `features`
+        summed = features[rows].sum(axis=1) + self.lower_bias
+        half = summed.shape[1] // 2
+        hidden = np.maximum(summed[:, :half], summed[:, half:])
+        scores: Floats = hidden @ self.upper + self.upper_bias
+        return scores
+
+
+def state_scores(model: Any) -> StateScores:
+    """Take the upper layers of a `TransitionModel` apart.
+
+    Raises:
+        ValueError: it has no upper layer, or not two pieces.
+    """
+    lower = model.get_ref("lower")
+    if not model.attrs["has_upper"] or lower.get_dim("nP") != 2:
+        raise ValueError("only models with an upper layer and two maxout pieces are known")
+    reduce, upper = model.get_ref("tok2vec").layers[-1], model.get_ref("upper")
+    weights = lower.get_param("W")  # (roles, hidden out, pieces, hidden in)
+    roles, inner = weights.shape[0], weights.shape[3]
+    return StateScores(
+        reduce=np.ascontiguousarray(reduce.get_param("W").T),
+        reduce_bias=reduce.get_param("b"),
+        lower=np.ascontiguousarray(weights.transpose(0, 2, 1, 3).reshape(-1, inner).T),
+        padding=np.ascontiguousarray(lower.get_param("pad").transpose(0, 1, 3, 2).reshape(1, -1)),
+        lower_bias=np.ascontiguousarray(lower.get_param("b").T.reshape(-1)),
+        upper=np.ascontiguousarray(upper.get_param("W").T),
+        upper_bias=upper.get_param("b"),
+        roles=roles,
+    )
