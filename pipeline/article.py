@@ -74,7 +74,20 @@ class Article:
     @cached_property
     def token_pos(self) -> tuple[str, ...]:
         """The part of speech of each token (« VERB »)."""
-        codes = self.doc.to_array(["POS"]).tolist()
+        return self._token_column("POS")
+
+    @cached_property
+    def token_lower(self) -> tuple[str, ...]:
+        """Each token in small letters."""
+        return self._token_column("LOWER")
+
+    @cached_property
+    def token_dep(self) -> tuple[str, ...]:
+        """The dependency label of each token (« nsubj »)."""
+        return self._token_column("DEP")
+
+    def _token_column(self, attribute: str) -> tuple[str, ...]:
+        codes = self.doc.to_array([attribute]).tolist()
         names = {code: self.doc.vocab.strings[code] for code in set(codes)}
         return tuple(map(names.__getitem__, codes))
 
