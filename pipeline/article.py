@@ -16,6 +16,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span
 
 from pipeline.records import Document, Segment, Sentence
+from pipeline.words import Words, index_words
 
 LINE_ENDS = re.compile(r"[\r\n]+")
 
@@ -65,6 +66,11 @@ class Article:
             pieces += self.reading[at : ends.start()], "\n" * len(ends.group())
             at = ends.end()
         return "".join((*pieces, self.reading[at:]))
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the reading, and where each stands."""
+        return index_words(self.reading)
 
     @cached_property
     def token_starts(self) -> tuple[int, ...]:

@@ -15,7 +15,8 @@ from typing import Literal
 
 from pipeline.lexicons.conjugation import conjugate
 from pipeline.lexicons.files import LexiconError, read_entries
-from pipeline.lexicons.forms import Forms, fold, table_of
+from pipeline.lexicons.forms import Forms, table_of
+from pipeline.words import fold
 
 VERB_ROLES = {"subject", "object", "inverted"}
 Kind = Literal["name", "demonym", "capital", "phrase"]

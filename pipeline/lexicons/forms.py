@@ -7,26 +7,15 @@ hyphens (« Etats Unis ») are, in one pass over the text.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from pipeline.words import Word, Words, words_of
+
 Value = TypeVar("Value")
-WORD = re.compile(r"[^\W_]+")
 # What may stand between two words of one form: a space, a hyphen, an apostrophe.
 GAP = re.compile(r"[ \u00a0\u202f\-‑‐'’ʼ]{1,2}")
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE", "ß": "ss", "ı": "i"})
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of letters and digits: as written, folded, and its character offsets."""
-
-    text: str
-    folded: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,22 +24,6 @@ class Forms(Generic[Value]):
 
     values: Mapping[tuple[str, ...], tuple[Value, ...]]
     longest: Mapping[str, int]
-
-
-def fold(text: str) -> str:
-    """The text in small letters without accents: « É » and « e » are one."""
-    if text.isascii():
-        return text.lower()
-    spread = unicodedata.normalize("NFD", text.translate(LIGATURES))
-    return "".join(c for c in spread if not unicodedata.combining(c)).lower()
-
-
-def words_of(text: str) -> tuple[Word, ...]:
-    """The words of a text, in order; hyphens and apostrophes divide words."""
-    return tuple(
-        Word(match.group(), fold(match.group()), match.start(), match.end())
-        for match in WORD.finditer(text)
-    )
 
 
 def table_of(forms: Iterable[tuple[str, Value]]) -> Forms[Value]:
@@ -68,16 +41,18 @@ def table_of(forms: Iterable[tuple[str, Value]]) -> Forms[Value]:
 
 def find_forms(
     table: Forms[Value],
-    words: Sequence[Word],
+    words: Words,
     text: str,
     accepts: Callable[[Sequence[Word], Value], bool],
     gap: re.Pattern[str] = GAP,
 ) -> Iterator[tuple[int, int, tuple[Value, ...]]]:
     """The forms of a text, from left to right, the longest first, none over another.
 
+    The time it takes grows with the words of the text that begin a form, not with the table.
+
     Args:
         table: the forms.
-        words: the words of `text`, as `words_of` gives them.
+        words: the words of `text`.
         text: the text, whose characters between two words tell whether they belong together.
         accepts: whether these words are that value (its capitals, say).
         gap: what may stand between two words of one form.
@@ -85,27 +60,27 @@ def find_forms(
     Yields:
         The index of the first word, the index after the last, and the values accepted.
     """
-    at = 0
-    while at < len(words):
-        run = _run(table, words, at, text, gap)
+    free = 0
+    for at in words.places(table.longest.keys()):
+        if at < free:
+            continue
+        run = _run(table, words.all, at, text, gap)
         for after in range(at + run, at, -1):
-            key = tuple(word.folded for word in words[at:after])
-            values = table.values.get(key, ())
-            accepted = tuple(value for value in values if accepts(words[at:after], value))
+            written = words.all[at:after]
+            values = table.values.get(tuple([word.folded for word in written]), ())
+            accepted = tuple(value for value in values if accepts(written, value))
             if accepted:
                 yield at, after, accepted
-                at = after
+                free = after
                 break
-        else:
-            at += 1
 
 
 def _run(
     table: Forms[Value], words: Sequence[Word], at: int, text: str, gap: re.Pattern[str]
 ) -> int:
     """How many words from `words[at]` on may make a form."""
-    limit = min(table.longest.get(words[at].folded, 0), len(words) - at)
-    run = min(1, limit)
+    limit = min(table.longest[words[at].folded], len(words) - at)
+    run = 1
     while run < limit and _joined(text, words[at + run - 1], words[at + run], gap):
         run += 1
     return run

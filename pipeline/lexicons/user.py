@@ -16,10 +16,11 @@ from typing import get_args
 
 from pipeline.lexicons.countries import CountryLexicon
 from pipeline.lexicons.files import SEPARATOR, LexiconError
-from pipeline.lexicons.forms import WORD, Forms, fold, table_of, words_of
+from pipeline.lexicons.forms import Forms, table_of
 from pipeline.records import LABELS, WeaponSubtype
 from pipeline.sources.decoding import decode
 from pipeline.sources.problems import UnreadableError, Warn
+from pipeline.words import WORD, fold, words_of
 
 COLUMNS = ("name", "label", "variants", "subtype", "country", "source")
 REQUIRED = ("name", "label")

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 
 from pipeline.article import Article
 from pipeline.lexicons.countries import CountryForm, CountryLexicon, Kind
-from pipeline.lexicons.forms import Word, cased_like, find_forms, words_of
+from pipeline.lexicons.forms import cased_like, find_forms
 from pipeline.mentions.found import Found
+from pipeline.words import Word, words_of
 
 SPACE = {" ", "\u00a0", "\u202f"}
 HYPHEN = {"-", "‑", "‐", "–"}
@@ -90,7 +91,7 @@ class Scene:
 
 def read_scene(article: Article, lexicon: CountryLexicon, weapons: Sequence[Found] = ()) -> Scene:
     """Find the forms of the lexicon in an article. Linear in the length of its text."""
-    words = words_of(article.text)
+    words = article.words.all
     hits = tuple(
         Hit(
             first=first,
@@ -98,7 +99,7 @@ def read_scene(article: Article, lexicon: CountryLexicon, weapons: Sequence[Foun
             kind=forms[0].kind,
             codes=tuple(dict.fromkeys(form.code for form in forms if form.kind == forms[0].kind)),
         )
-        for first, after, forms in find_forms(lexicon.forms, words, article.text, _accepts)
+        for first, after, forms in find_forms(lexicon.forms, article.words, article.text, _accepts)
     )
     return Scene(
         article=article,

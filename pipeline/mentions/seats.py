@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.article import Article
-from pipeline.lexicons.forms import Forms, Word, cased_like, find_forms, words_of
+from pipeline.lexicons.forms import Forms, cased_like, find_forms
 from pipeline.lexicons.seats import SeatForm
 from pipeline.mentions.found import Found
+from pipeline.words import Word
 
 
 def find_seats(article: Article, lexicon: Forms[SeatForm]) -> tuple[Found, ...]:
@@ -17,7 +18,7 @@ def find_seats(article: Article, lexicon: Forms[SeatForm]) -> tuple[Found, ...]:
         article: the article.
         lexicon: see `pipeline.lexicons.seats.load_seats`.
     """
-    words = words_of(article.text)
+    words = article.words.all
     return tuple(
         Found(
             start=words[first].start,
@@ -27,7 +28,7 @@ def find_seats(article: Article, lexicon: Forms[SeatForm]) -> tuple[Found, ...]:
             rule="seats",
             country=forms[0].seat.country,
         )
-        for first, after, forms in find_forms(lexicon, words, article.text, _accepts)
+        for first, after, forms in find_forms(lexicon, article.words, article.text, _accepts)
     )
 
 

@@ -1,4 +1,4 @@
-"""The shape of names in French text: capitals, initials, particles. Patterns read `article.reading`."""
+"""The shape of names in French text: capitals, initials, particles; read in `Article.reading`."""
 
 from __future__ import annotations
 

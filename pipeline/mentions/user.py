@@ -14,11 +14,12 @@ from itertools import pairwise
 
 from pipeline.article import Article
 from pipeline.lexicons import Lexicons
-from pipeline.lexicons.forms import Word, cased_like, find_forms, words_of
+from pipeline.lexicons.forms import cased_like, find_forms
 from pipeline.lexicons.user import UserForm
 from pipeline.mentions.found import Found
 from pipeline.mentions.overlaps import blocks_of, overlapping
 from pipeline.segment.reading import reading_of
+from pipeline.words import Word
 
 # Between two words of a name; what exactly is for each name to say: « AT&T », « AC/DC ».
 GAP = re.compile(r"(?:[^\w\n\r]|_){1,4}")
@@ -37,10 +38,10 @@ def find_user_names(article: Article, lexicons: Lexicons) -> tuple[Found, ...]:
     def accepts(written: Sequence[Word], form: UserForm) -> bool:
         return cased_like(written, form.text) and _stands(text, written, form)
 
-    words = words_of(text)
+    words = article.words.all
     return tuple(
         _found(words[first:after], forms[0], lexicons)
-        for first, after, forms in find_forms(lexicons.user, words, text, accepts, GAP)
+        for first, after, forms in find_forms(lexicons.user, article.words, text, accepts, GAP)
     )
 
 

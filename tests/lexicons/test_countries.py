@@ -17,7 +17,7 @@ from pipeline.lexicons.countries import (
     load_countries,
 )
 from pipeline.lexicons.files import read_entries
-from pipeline.lexicons.forms import fold, words_of
+from pipeline.words import fold, words_of
 from pipeline.lexicons.seats import Seat
 
 COUNTRIES = read_entries("countries.csv", Country)

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.lexicons.forms import Word, cased_like, find_forms, fold, table_of, words_of
+from pipeline.lexicons.forms import cased_like, find_forms, table_of
+from pipeline.words import Word, fold, index_words, words_of
 
 TABLE = table_of([("Guinée", 1), ("Guinée équatoriale", 2), ("U.R.S.S.", 3), ("Côte d'Ivoire", 4)])
 
 
 def found(text: str) -> list[tuple[str, tuple[int, ...]]]:
-    words = words_of(text)
+    words = index_words(text)
     return [
-        (text[words[first].start : words[after - 1].end], values)
+        (text[words.all[first].start : words.all[after - 1].end], values)
         for first, after, values in find_forms(TABLE, words, text, lambda _words, _value: True)
     ]
 
@@ -43,7 +44,7 @@ def test_a_refused_form_leaves_room_for_a_shorter_one() -> None:
         return len(words) == 1
 
     text = "Guinée équatoriale"
-    assert [v for _, _, v in find_forms(TABLE, words_of(text), text, accepts)] == [(1,)]
+    assert [v for _, _, v in find_forms(TABLE, index_words(text), text, accepts)] == [(1,)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,96 @@
+"""The words of a text and where each stands, so that a rule looks only where its words are.
+
+Most rules need some word of a list: a month, a title, a country. Few words of a text are in any
+list: a rule asks for the places of its words (`Words.places`) and reads on from there, and what it
+costs grows neither with the words that are none of its own nor with the length of its list.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+WORD = re.compile(r"[^\W_]+")
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE", "ß": "ss", "ı": "i"})
+
+
+class Word(NamedTuple):
+    """A run of letters and digits: as written, folded, and its character offsets."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text, in order, and the indices of each by its folded form."""
+
+    all: tuple[Word, ...]
+    where: Mapping[str, list[int]]
+
+    def places(self, folded: Set[str]) -> list[int]:
+        """The indices of the words that are in a set, in the order of the text."""
+        return sorted(at for word in self.where.keys() & folded for at in self.where[word])
+
+    def starts(self, folded: Set[str], before: int = 0) -> list[int]:
+        """The characters where a phrase can start that has one of these words after at most
+        `before` other words, in the order of the text."""
+        places = self.places(folded)
+        if before:
+            places = sorted({i for at in places for i in range(max(0, at - before), at + 1)})
+        return [self.all[at].start for at in places]
+
+
+@lru_cache(maxsize=2**15)
+def fold(text: str) -> str:
+    """The text in small letters without accents: « É » and « e » are one."""
+    if text.isascii():
+        return text.lower()
+    spread = unicodedata.normalize("NFD", text.translate(LIGATURES))
+    return "".join(c for c in spread if not unicodedata.combining(c)).lower()
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a text, in order; hyphens and apostrophes divide words."""
+    spans = [match.span() for match in WORD.finditer(text)]
+    return tuple(
+        [Word(written := text[start:end], fold(written), start, end) for start, end in spans]
+    )
+
+
+def index_words(text: str) -> Words:
+    """The words of a text and their places."""
+    words = words_of(text)
+    where: defaultdict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(words):
+        where[word.folded].append(at)
+    return Words(words, dict(where))
+
+
+def matches_at(
+    pattern: re.Pattern[str], text: str, starts: Iterable[int]
+) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer(text)` finds, if every match begins at one of `starts`.
+
+    Args:
+        pattern: a regular expression that matches no empty string.
+        text: the text.
+        starts: characters, in the order of the text.
+    """
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)):
+            yield match
+            end = match.end()
+
+
+def key_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase, folded: what phrases are looked for by."""
+    return frozenset(max((word.folded for word in words_of(phrase)), key=len) for phrase in phrases)
