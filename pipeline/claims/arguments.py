@@ -26,14 +26,16 @@ def argument(placed: Placed, roles: tuple[str, ...]) -> tuple[Token, Phrase] | N
         roles: dependency labels.
     """
     clause = placed.clause
+    links = (clause.predicate, *clause.group.chain)
+    found = [child for link in links for child in link.children if child.dep_ in roles]
+    if not found:
+        return None
     chain = {token.i for token in clause.group.chain}
-    inside = {token.i for token in placed.unit.tokens[placed.begin : placed.end]}
-    for role in roles:
-        for link in (clause.predicate, *clause.group.chain):
-            for child in link.children:
-                repeated = placed.clause.rule == "clause.coordinated" and lower(child) in NEGATIVES
-                if child.dep_ == role and child.i in inside - chain and not repeated:
-                    return child, _phrase(child, inside, chain)
+    inside = {token.i for token in placed.unit.tokens[placed.begin : placed.end]} - chain
+    for child in sorted(found, key=lambda child: roles.index(child.dep_)):
+        repeated = clause.rule == "clause.coordinated" and lower(child) in NEGATIVES
+        if child.i in inside and not repeated:
+            return child, _phrase(child, inside)
     return None
 
 
@@ -93,7 +95,7 @@ def _subject_before(placed: Placed) -> tuple[Token, Phrase] | None:
     if before[-1].text == ",":
         opening = next((t for t in before if t.pos_ not in {"DET", "ADJ", "NUM"}), before[-1])
         named = opening.pos_ in {"NOUN", "PROPN", "PRON"}
-        return (opening, _phrase(opening, inside, set())) if named else None
+        return (opening, _phrase(opening, inside)) if named else None
     head = before[-1]
     if head.pos_ not in NOMINAL or placed.clause.rule == "clause.coordinated":
         return None
@@ -101,7 +103,7 @@ def _subject_before(placed: Placed) -> tuple[Token, Phrase] | None:
         head = head.head
     if any(child.dep_ == "case" for child in head.lefts):
         return None
-    return head, _phrase(head, inside, set())
+    return head, _phrase(head, inside)
 
 
 def _shared_subject(placed: Placed) -> tuple[Token, Phrase] | None:
@@ -113,12 +115,12 @@ def _shared_subject(placed: Placed) -> tuple[Token, Phrase] | None:
         head = head.head
     inside = {token.i for token in placed.unit.tokens}
     subject = next((t for t in head.lefts if t.dep_ in SUBJECTS and t.i in inside), None)
-    return (subject, _phrase(subject, inside, set())) if subject is not None else None
+    return (subject, _phrase(subject, inside)) if subject is not None else None
 
 
-def _phrase(head: Token, inside: set[int], chain: set[int]) -> Phrase:
-    """The head with the words that hang on it, unbroken, inside the clause."""
-    tree = {t.i for t in head.subtree if t.i in inside and t.i not in chain}
+def _phrase(head: Token, inside: set[int]) -> Phrase:
+    """The head with the words that hang on it, unbroken, of the tokens `inside` the clause."""
+    tree = {t.i for t in head.subtree if t.i in inside}
     first = last = head.i
     while first - 1 in tree:
         first -= 1

@@ -9,7 +9,7 @@ from pipeline.claims.forms import is_infinitive, lower, verb_of
 from pipeline.claims.groups import Group, verb_group
 from pipeline.claims.units import Unit
 from pipeline.claims.verbs import Verb, find_verbs, hangs_on_que
-from pipeline.claims.words import ANSWERS, CLITICS, COORDINATIONS, PRESENTERS, QUE
+from pipeline.claims.words import ANSWERS, CLITICS, COORDINATIONS, NE, PRESENTERS, QUE
 from pipeline.lexicons.modality import ModalityLexicon
 
 ADVERBIAL = frozenset({"afin", "avant", "loin", "lieu", "vue", "sorte", "manière", "façon"})
@@ -65,10 +65,10 @@ def _meaningful(unit: Unit, verb: Verb, following: tuple[Verb, ...]) -> Group:
         return group
     carrier, introducer = later[0], later[0].introducer
     between = unit.tokens[verb.at + 1 : min(introducer, verb.at + 1 + SHORT + 1)]
-    word = lower(unit.tokens[introducer])
+    word = unit.words[introducer]
     if word in QUE and introducer == verb.at + 1:
         return carrier.group
-    is_ce = any(lower(t) in {"c'", "ce"} for t in unit.tokens[max(0, verb.at - 2) : verb.at])
+    is_ce = not {"c'", "ce"}.isdisjoint(unit.words[max(0, verb.at - 2) : verb.at])
     focus = [t for t in between if t.pos_ not in {"ADV", "PUNCT"}]
     if not is_ce or not focus or not _is_short(between) or _is_denied(unit, verb):
         return group
@@ -79,7 +79,7 @@ def _meaningful(unit: Unit, verb: Verb, following: tuple[Verb, ...]) -> Group:
 
 def _is_denied(unit: Unit, verb: Verb) -> bool:
     """« ce *ne* sont pas les *routes* qui manquent »: the noun is what is denied."""
-    return any(lower(t) in {"ne", "n'"} for t in unit.tokens[max(0, verb.at - 2) : verb.at])
+    return not NE.isdisjoint(unit.words[max(0, verb.at - 2) : verb.at])
 
 
 def _is_short(tokens: tuple[Token, ...]) -> bool:
@@ -144,9 +144,7 @@ def _is_coordinated(unit: Unit, at: int, found: list[Clause], linker: str) -> bo
         return False
     i = at - 1
     while i > 0 and (
-        lower(unit.tokens[i]) in CLITICS
-        or unit.tokens[i].pos_ == "ADV"
-        or unit.tokens[i].text == "«"
+        unit.words[i] in CLITICS or unit.tokens[i].pos_ == "ADV" or unit.tokens[i].text == "«"
     ):
         i -= 1
     token = unit.tokens[i]
@@ -180,7 +178,7 @@ def _later_que(unit: Unit, verbs: tuple[Verb, ...]) -> list[Clause]:
     nothing in the unit governs."""
     for verb in verbs:
         at = verb.introducer
-        if at is None or lower(unit.tokens[at]) not in QUE or unit.tokens[at].dep_ == "obj":
+        if at is None or unit.words[at] not in QUE or unit.tokens[at].dep_ == "obj":
             continue
         before = [t for t in unit.tokens[:at] if not t.is_punct and t.pos_ != "CCONJ"]
         previous = unit.tokens[at - 1] if at else None
@@ -201,7 +199,7 @@ def _relatives(unit: Unit, verbs: tuple[Verb, ...]) -> list[Clause]:
         return []
     for verb in verbs:
         at = verb.introducer
-        if at is None or lower(unit.tokens[at]) != "qui":
+        if at is None or unit.words[at] != "qui":
             continue
         antecedent = at > 0 and unit.tokens[at - 1].pos_ in {"NOUN", "PROPN", "ADJ", "PRON"}
         if unit.quote is not None or antecedent:

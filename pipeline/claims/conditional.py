@@ -13,10 +13,11 @@ from spacy.tokens import Token
 
 from pipeline.claims.extents import Placed
 from pipeline.claims.forms import is_past, is_past_participle, lower, verb_of
-from pipeline.claims.words import ADDRESSED, HYPOTHESES, INVERTED, SPEAKERS, SUBJECTS
+from pipeline.claims.words import ADDRESSED, HYPOTHESES, INVERTED, NE, SPEAKERS, SUBJECTS
 from pipeline.lexicons.modality import ModalityLexicon
 
 REACH = 40  # tokens between a conditional and the hypothesis it hangs on
+AFTER_VERB = INVERTED | {"-je", "-nous", "-vous"}
 Reading = Literal["hearsay", "hypothetical", "future in the past", "polite"]
 
 
@@ -54,7 +55,7 @@ def _is_imagined_aloud(placed: Placed) -> bool:
     quote = placed.unit.quote
     if quote is None or quote.kind not in {"direct", "block"}:
         return False
-    denied = any(lower(token) in {"ne", "n'"} for token in placed.before[-4:])
+    denied = not NE.isdisjoint(placed.words_before[-4:])
     told = placed.clause.group.is_compound or _is_passive_past(placed)
     return not told or denied or bool(clitic_subject(placed))
 
@@ -67,7 +68,7 @@ def _is_passive_past(placed: Placed) -> bool:
 
 def is_hypothetical(placed: Placed, lexicon: ModalityLexicon) -> bool:
     """Whether the clause hangs on a hypothesis: « si … », « à défaut », an imagined event."""
-    if any(lower(token) in HYPOTHESES for token in placed.before):
+    if not HYPOTHESES.isdisjoint(placed.words_before):
         return True
     opening = [t for t in placed.before if not t.is_punct and t.pos_ != "CCONJ"][:2]
     if len(opening) == 2 and lower(opening[0]) == "sans" and opening[1].pos_ == "DET":
@@ -124,12 +125,12 @@ def _is_imagined(placed: Placed, lexicon: ModalityLexicon) -> bool:
 
 def clitic_subject(placed: Placed) -> str:
     """The pronoun that is the subject of the clause's verb, in small letters, or nothing."""
-    tokens, at = placed.unit.tokens, placed.clause.at
-    if at + 1 < len(tokens) and lower(tokens[at + 1]) in INVERTED | {"-je", "-nous", "-vous"}:
-        return lower(tokens[at + 1])
-    for token in reversed(tokens[max(0, at - 4) : at]):
-        if lower(token) in SUBJECTS:
-            return lower(token)
-        if token.pos_ not in {"PRON", "ADV"} and lower(token) not in {"ne", "n'"}:
+    words, at = placed.unit.words, placed.clause.at
+    if at + 1 < len(words) and words[at + 1] in AFTER_VERB:
+        return words[at + 1]
+    for i in range(at - 1, max(0, at - 4) - 1, -1):
+        if words[i] in SUBJECTS:
+            return words[i]
+        if placed.unit.tokens[i].pos_ not in {"PRON", "ADV"} and words[i] not in NE:
             return ""
     return ""

@@ -57,13 +57,13 @@ def _is_listed(unit: Unit, at: int, last: Token) -> bool:
     """Whether « et » or a comma stands before, right after the `last` predicate, or farther off
     with a negative word of its own (« et *rien* … », « *ni* … »)."""
     i, repeats = at - 1, False
-    while i > 0 and (lower(unit.tokens[i]) in CLITICS | NEGATIVES):
-        repeats = repeats or lower(unit.tokens[i]) in NEGATIVES
+    while i > 0 and (unit.words[i] in CLITICS | NEGATIVES):
+        repeats = repeats or unit.words[i] in NEGATIVES
         i -= 1
-    ni = lower(unit.tokens[i + 1]) == "ni"
+    ni = unit.words[i + 1] == "ni"
     if repeats and (ni or unit.tokens[i].text == "," or unit.tokens[i].pos_ == "CCONJ"):
         return True
-    return i > 0 and lower(unit.tokens[i]) in COORDINATIONS and unit.tokens[i - 1] == last
+    return i > 0 and unit.words[i] in COORDINATIONS and unit.tokens[i - 1] == last
 
 
 def _is_alike(first: Token, second: Token) -> bool:

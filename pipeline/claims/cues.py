@@ -38,7 +38,7 @@ def hangs_on_si(article: Article, quote: Quote | None) -> bool:
     """« demande *si* la trêve tiendra »: a question that is reported, not a proposition."""
     if quote is None or quote.kind not in {"indirect", "mixed"}:
         return False
-    before = article.doc.text[max(0, quote.start - 6) : quote.start].rstrip(" «").lower()
+    before = article.reading[max(0, quote.start - 6) : quote.start].rstrip(" «").lower()
     return before.endswith((" si", " s'"))
 
 

@@ -28,9 +28,19 @@ class Placed:
         return self.unit.tokens[self.begin : self.clause.at]
 
     @property
+    def words_before(self) -> tuple[str, ...]:
+        """The clause's words before its verb, in small letters."""
+        return self.unit.words[self.begin : self.clause.at]
+
+    @property
     def after(self) -> tuple[Token, ...]:
         """The clause's tokens after its verb."""
         return self.unit.tokens[self.clause.at + 1 : self.end]
+
+    @property
+    def words_after(self) -> tuple[str, ...]:
+        """The clause's words after its verb, in small letters."""
+        return self.unit.words[self.clause.at + 1 : self.end]
 
 
 def place_clauses(unit: Unit, clauses: tuple[Clause, ...]) -> tuple[Placed, ...]:

@@ -28,7 +28,8 @@ OPENERS = frozenset({"«", "(", "[", ":", "—", "–", "-", "•", "*", '"', ".
 
 
 def lower(token: Token) -> str:
-    return str(token.lower_)
+    word: str = token.lower_
+    return word
 
 
 def verb_of(token: Token) -> str:

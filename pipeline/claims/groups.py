@@ -19,7 +19,7 @@ from pipeline.claims.forms import (
     verb_of,
 )
 from pipeline.claims.units import Unit
-from pipeline.claims.words import CLITICS, FLEETING, QUE, REFLEXIVES
+from pipeline.claims.words import CLITICS, FLEETING, NE, QUE, REFLEXIVES
 from pipeline.lexicons.modality import ModalityLexicon, ModalVerb
 
 REACH = 8  # tokens between an auxiliary and its participle, a modal and its infinitive
@@ -99,7 +99,7 @@ def _skippable(token: Token) -> bool:
 def _participle(unit: Unit, at: int) -> int | None:
     """Position of the participle of the auxiliary at `at`: « s'est vite *enfui* »."""
     auxiliary = unit.tokens[at]
-    reflexive = at > 0 and lower(unit.tokens[at - 1]) in REFLEXIVES
+    reflexive = at > 0 and unit.words[at - 1] in REFLEXIVES
     named = _labelled_participle(unit, at)
     bracketed = False  # « a, selon lui, *coulé* »
     for i in range(at + 1, min(at + 1 + REACH, len(unit.tokens))):
@@ -175,7 +175,7 @@ def _attribute(unit: Unit, at: int) -> Token | None:
     copula, last = unit.tokens[at], unit.tokens[-1].i
     around = unit.tokens[max(0, at - 1) : at + 2]
     # « ce ne serait *qu'un chiffon* »
-    limited = any(lower(t) in {"ne", "n'"} for t in unit.tokens[max(0, at - 3) : at])
+    limited = not NE.isdisjoint(unit.words[max(0, at - 3) : at])
     if (at > 0 and lower(around[0]) == "y") or (lower(around[-1]) in QUE and not limited):
         return None
     head = copula.head

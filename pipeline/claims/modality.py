@@ -80,8 +80,7 @@ def _possible(placed: Placed, lexicon: ModalityLexicon) -> str:
 
 def _is_se_peut(placed: Placed) -> bool:
     """« Il *se peut* que … »"""
-    near = [lower(token) for token in placed.before[-1:]]
-    return near == ["se"] and verb_of(placed.clause.group.first) == "pouvoir"
+    return placed.words_before[-1:] == ("se",) and verb_of(placed.clause.group.first) == "pouvoir"
 
 
 def _is_falloir(verb: Token) -> bool:
@@ -103,17 +102,14 @@ def _is_remark(placed: Placed) -> bool:
 
 def _has_adverb(placed: Placed, lexicon: ModalityLexicon) -> bool:
     """« peut-être », « sans doute » in the clause itself, not in one that hangs on it."""
-    tokens, clause = placed.unit.tokens, placed.clause
+    unit, clause = placed.unit, placed.clause
     for i in range(placed.begin, placed.end):
-        if (
-            i > clause.at
-            and placed.unit.is_finite(tokens[i])
-            and tokens[i] not in clause.group.chain
-        ):
+        token = unit.tokens[i]
+        if i > clause.at and unit.is_finite(token) and token not in clause.group.chain:
             return False
-        for adverb in lexicon.adverbs.get(lower(tokens[i]), ()):
+        for adverb in lexicon.adverbs.get(unit.words[i], ()):
             after = i + len(adverb)
-            found = tuple(lower(t) for t in tokens[i:after]) == adverb
+            found = unit.words[i:after] == adverb
             if found and not _qualifies(placed, i, after) and not _is_quoted_apart(placed, i):
                 return True
     return False
@@ -153,7 +149,7 @@ def _future(placed: Placed, governed: Governed, reading: Reading | None) -> str:
         "cue": "future" in governed.effects,
         # « a indiqué *vouloir* procéder à … »: an intention that is announced.
         "intention": lower(group.first) == "vouloir" and len(group.chain) > 1,
-        "plan": devoir and any(DATES.fullmatch(lower(token)) for token in placed.after),
+        "plan": devoir and any(map(DATES.fullmatch, placed.words_after)),
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pipeline.claims.extents import Placed
 from pipeline.claims.forms import lower, verb_of
-from pipeline.claims.words import CLITICS, FRONTED, LIMITING, NEGATED_BY_NE, NEGATIVES, QUE
+from pipeline.claims.words import CLITICS, FRONTED, LIMITING, NE, NEGATED_BY_NE, NEGATIVES, QUE
 
-NE = frozenset({"ne", "n'"})
 WITHOUT_NE = frozenset({"jamais", "aucunement", "nullement"})
 
 
@@ -20,12 +19,14 @@ def is_negative(placed: Placed) -> bool:
     before = placed.before
     if placed.clause.rule == "clause.coordinated":
         return _shares_negation(placed)
-    near = [i for i in range(max(0, len(before) - 8), len(before)) if lower(before[i]) in NE]
+    words = placed.words_before
+    near = [i for i in range(max(0, len(words) - 8), len(words)) if words[i] in NE]
     if near and not any(placed.unit.is_finite(token) for token in before[near[-1] :]):
         return _is_negated(placed)
-    first = next((lower(token) for token in before if not token.is_punct), "")
-    after = next((lower(token) for token in placed.after), "")
-    return after in {"pas", "jamais"} or first in WITHOUT_NE
+    if placed.words_after[:1] in (("pas",), ("jamais",)):
+        return True
+    first = next((token for token in before if not token.is_punct), None)
+    return first is not None and lower(first) in WITHOUT_NE
 
 
 def _is_negative_answer(placed: Placed) -> bool:
@@ -39,15 +40,14 @@ def _is_negated(placed: Placed) -> bool:
 
     « ne … que » and « ne … plus que » limit. A lone « ne » negates a few verbs (« il ne peut »).
     """
-    if any(lower(token) in FRONTED for token in placed.before):
+    if not FRONTED.isdisjoint(placed.words_before):
         return True
-    after = placed.after
-    for i, token in enumerate(after):
-        word = lower(token)
+    words = placed.words_after
+    for i, (token, word) in enumerate(zip(placed.after, words, strict=True)):
         if word in QUE:
             return False
         if word in NEGATIVES:
-            limits = i + 1 < len(after) and lower(after[i + 1]) in QUE
+            limits = i + 1 < len(words) and words[i + 1] in QUE
             return not (word in LIMITING and limits)
         if placed.unit.is_finite(token):
             break

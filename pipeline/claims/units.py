@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -16,11 +18,13 @@ class Unit:
     """The tokens of one parse unit that one voice vouches for, white space left out.
 
     `quote` is None for the author. The tokens need not be adjacent: an incise, or a quotation in
-    the middle of the author's sentence, is left out. `finite` are the document's finite verbs.
+    the middle of the author's sentence, is left out. `words` are the tokens in small letters,
+    `finite` the document's finite verbs.
     """
 
     quote: Quote | None
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]
     finite: frozenset[int]
 
     def is_finite(self, token: Token) -> bool:
@@ -47,29 +51,45 @@ def cut_units(article: Article, quotes: tuple[Quote, ...]) -> tuple[Unit, ...]:
     """
     if not article.segments:
         return ()
-    voice: list[Quote | None] = [None] * len(article.doc)
-    for quote in sorted(quotes, key=lambda q: (q.start - q.end, q.start)):
-        for start, end in content_parts(quote):
-            span = article.doc.char_span(start, end, alignment_mode="expand")
-            for token in span or ():
-                if start <= token.idx < end:
-                    voice[token.i] = quote
-    finite = finite_verbs(article.doc)
+    voices = _voices(article, quotes)
+    words, finite = article.token_lower, finite_verbs(article)
     units: list[Unit] = []
     for sentence in article.doc.sents:
         if article.segment_at(sentence.start_char).kind == "attribution":
             continue
-        by_voice: dict[str, list[Token]] = {}
-        voices: dict[str, Quote | None] = {}
-        for token in sentence:
-            if token.is_space:
-                continue
-            said = voice[token.i]
-            key = said.quote_id if said else ""
-            voices[key] = said
-            by_voice.setdefault(key, []).append(token)
-        units.extend(Unit(voices[key], tuple(tokens), finite) for key, tokens in by_voice.items())
+        tokens = tuple(token for token in sentence if not token.is_space)
+        for quote, said in _by_voice(tokens, voices):
+            units.append(Unit(quote, said, tuple([words[token.i] for token in said]), finite))
     return tuple(units)
+
+
+def _voices(article: Article, quotes: tuple[Quote, ...]) -> list[Quote | None]:
+    """The innermost quote that holds each token, null for the author's."""
+    starts = article.token_starts
+    voices: list[Quote | None] = [None] * len(starts)
+    for quote in sorted(quotes, key=lambda q: (q.start - q.end, q.start)):
+        for start, end in content_parts(quote):
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            voices[first:last] = [quote] * (last - first)
+    return voices
+
+
+def _by_voice(
+    tokens: tuple[Token, ...], voices: list[Quote | None]
+) -> Iterator[tuple[Quote | None, tuple[Token, ...]]]:
+    """The tokens of a sentence by who says them, in the order in which they first speak."""
+    if tokens and not any(voices[tokens[0].i : tokens[-1].i]) and not voices[tokens[-1].i]:
+        yield None, tokens  # the author's alone, as most sentences
+        return
+    parts: dict[str, list[Token]] = {}
+    said: dict[str, Quote | None] = {}
+    for token in tokens:
+        quote = voices[token.i]
+        key = quote.quote_id if quote else ""
+        said[key] = quote
+        parts.setdefault(key, []).append(token)
+    for key, part in parts.items():
+        yield said[key], tuple(part)
 
 
 def content_parts(quote: Quote) -> tuple[tuple[int, int], ...]:

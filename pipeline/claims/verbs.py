@@ -9,6 +9,7 @@ a verb for which none is left heads an independent clause.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -22,6 +23,7 @@ from pipeline.claims.words import (
     CONJUNCTIONS,
     JOINERS,
     LIMITING,
+    NE,
     NEGATIVES,
     PRESENTERS,
     QUE,
@@ -31,6 +33,8 @@ from pipeline.claims.words import (
 from pipeline.lexicons.modality import ModalityLexicon
 
 STRONG = frozenset({";", ":", "…", "..."})
+# The words of STRONG, of the introducers and of the heads that are no finite verbs (see below).
+TURNING = STRONG | RELATIVES | CONJUNCTIONS | QUE | PRESENTERS | frozenset({"si", "s'", "comme"})
 TIMES = frozenset(
     {"an", "année", "mois", "semaine", "jour", "heure", "minute", "siècle", "décennie"}
 )
@@ -50,7 +54,8 @@ def find_verbs(unit: Unit, lexicon: ModalityLexicon) -> tuple[Verb, ...]:
     pending: list[int] = []
     verbs: list[Verb] = []
     taken = -1  # last token of the last verb group
-    for at, token in enumerate(unit.tokens):
+    for at in _turning_points(unit, lexicon):
+        token = unit.tokens[at]
         if _closes(unit, at):
             pending.clear()
         if _is_introducer(unit, at, verbs):
@@ -61,6 +66,23 @@ def find_verbs(unit: Unit, lexicon: ModalityLexicon) -> tuple[Verb, ...]:
             verbs.append(Verb(at, group, introducer))
             taken = max(t.i for t in group.chain if is_verb(t) or t == group.first)
     return tuple(verbs)
+
+
+def _turning_points(unit: Unit, lexicon: ModalityLexicon) -> Iterator[int]:
+    """The positions at which a clause may end or open, or have its verb: all to which `_closes`,
+    `_is_introducer` and `_is_head` can say yes. Most words are none."""
+    before, next_to_it = "", unit.tokens[0].i
+    for at, (token, word) in enumerate(zip(unit.tokens, unit.words, strict=True)):
+        i = token.i
+        if (
+            i in unit.finite
+            or word in TURNING
+            or word in lexicon.forms
+            or before == ","
+            or i != next_to_it
+        ):
+            yield at
+        before, next_to_it = word, i + 1
 
 
 def _is_head(unit: Unit, at: int, lexicon: ModalityLexicon) -> bool:
@@ -113,7 +135,7 @@ def _closes(unit: Unit, at: int) -> bool:
 
 def _is_introducer(unit: Unit, at: int, verbs: list[Verb]) -> bool:
     """Whether the token makes the clause that follows subordinate."""
-    token, word = unit.tokens[at], lower(unit.tokens[at])
+    token, word = unit.tokens[at], unit.words[at]
     if word in RELATIVES:
         return not (word == "dont" and _counts(unit, at))
     if word in CONJUNCTIONS:
@@ -123,7 +145,7 @@ def _is_introducer(unit: Unit, at: int, verbs: list[Verb]) -> bool:
     if word == "si":
         return token.pos_ == "SCONJ" or token.dep_ == "mark"
     if word == "s'":
-        return at + 1 < len(unit.tokens) and lower(unit.tokens[at + 1]) in {"il", "ils"}
+        return at + 1 < len(unit.tokens) and unit.words[at + 1] in {"il", "ils"}
     return word == "comme" and token.dep_ == "mark" and is_verb(token.head)
 
 
@@ -141,13 +163,13 @@ def _is_clause_que(unit: Unit, at: int, verbs: list[Verb]) -> bool:
     dise » (one introducer, not two); « affirme [que les stocks baissent et *que* l'usine ferme] »
     (two clauses of one content).
     """
-    before = lower(unit.tokens[at - 1]) if at else ""
+    before = unit.words[at - 1] if at else ""
     if before in JOINERS or before in {"quoi", "qui", "où"}:
         return False
     if verbs and _is_limited(unit, verbs[-1], at):
         return False
-    since = unit.tokens[max(verbs[-1].at if verbs else 0, at - 10) : at]
-    compares = any(lower(t) in COMPARATIVES for t in since)
+    since = unit.words[max(verbs[-1].at if verbs else 0, at - 10) : at]
+    compares = not COMPARATIVES.isdisjoint(since)
     if compares and (not unit.is_finite(unit.tokens[at].head) or _compares_nouns(unit, at)):
         return False
     return not (
@@ -170,10 +192,10 @@ def _compares_nouns(unit: Unit, at: int) -> bool:
 
 def _is_limited(unit: Unit, verb: Verb, at: int) -> bool:
     """« ne … que », « ne … plus que »: nothing between *ne* and *que* negates for good."""
-    if not any(lower(t) in {"ne", "n'"} for t in unit.tokens[max(0, verb.at - 4) : verb.at]):
+    if NE.isdisjoint(unit.words[max(0, verb.at - 4) : verb.at]):
         return False
-    between = {lower(t) for t in unit.tokens[verb.at : at]}
-    return not between & (NEGATIVES - LIMITING) and at - verb.at < 8
+    between = unit.words[verb.at : at]
+    return at - verb.at < 8 and (NEGATIVES - LIMITING).isdisjoint(between)
 
 
 def hangs_on_que(unit: Unit) -> bool:
@@ -190,7 +212,7 @@ def hangs_on_que(unit: Unit) -> bool:
 def _shared(unit: Unit, at: int, verbs: list[Verb]) -> int | None:
     """« qui avance et *menace* »: a coordinated verb without subject shares the introducer."""
     i = at - 1
-    while i >= 0 and (lower(unit.tokens[i]) in CLITICS - SUBJECTS or unit.tokens[i].pos_ == "ADV"):
+    while i >= 0 and (unit.words[i] in CLITICS - SUBJECTS or unit.tokens[i].pos_ == "ADV"):
         i -= 1
     if i < 0 or unit.tokens[i].pos_ != "CCONJ" or not verbs:
         return None
@@ -201,6 +223,6 @@ def _shared(unit: Unit, at: int, verbs: list[Verb]) -> int | None:
 
 def _is_ago(unit: Unit, at: int) -> bool:
     """« il y *a* trois ans »: a date."""
-    if lower(unit.tokens[at]) != "a" or at < 1 or lower(unit.tokens[at - 1]) != "y":
+    if unit.words[at] != "a" or at < 1 or unit.words[at - 1] != "y":
         return False
     return any(t.lemma_.lower() in TIMES for t in unit.tokens[at + 1 : at + 4])

@@ -36,6 +36,7 @@ CLITICS = (
 )
 REFLEXIVES = words("se s' me m' te t'")
 
+NE = words("ne n'")
 # With « ne » they negate; those of FRONTED stand before the verb (« aucun n'a fui »).
 NEGATIVES = words("pas plus jamais rien aucun aucune personne ni nul nulle guère point")
 FRONTED = words("aucun aucune personne rien nul nulle jamais ni pas")

@@ -89,7 +89,7 @@ class Wording:
 
 def read_wording(article: Article, roles: Roles) -> Wording:
     """The words of an article. Linear in its length."""
-    text = article.doc.text
+    text = article.reading
     words: list[Word] = []
     token, at = 0, 0
     for match in WORD.finditer(text):
