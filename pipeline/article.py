@@ -61,11 +61,20 @@ class Article:
     @cached_property
     def lined_reading(self) -> str:
         """The reading with its line ends kept, each a "\\n": nothing matches across two lines."""
-        pieces, at = [], 0
+        pieces: list[str] = []
+        at = 0
         for ends in LINE_ENDS.finditer(self.text):
             pieces += self.reading[at : ends.start()], "\n" * len(ends.group())
             at = ends.end()
         return "".join((*pieces, self.reading[at:]))
+
+    @cached_property
+    def plain(self) -> str:
+        """The reading in lower case, its line ends kept, of the same length."""
+        lower = self.lined_reading.lower()
+        if len(lower) == len(self.text):
+            return lower
+        return "".join(low if len(low := c.lower()) == 1 else c for c in self.lined_reading)
 
     @cached_property
     def words(self) -> Words:

@@ -1,24 +1,9 @@
-"""The text in lower case, and regular expressions written with the words of a lexicon."""
+"""Regular expressions on `Article.plain`, written with the words of a lexicon."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-
-from pipeline.article import Article
-
-
-def plain_text(article: Article) -> str:
-    """The reading of an article in lower case, its line ends kept, of the same length."""
-    lower = article.lined_reading.lower()
-    if len(lower) == len(article.text):
-        return lower
-    return "".join(map(_lower, article.lined_reading))
-
-
-def _lower(character: str) -> str:
-    low = character.lower()
-    return low if len(low) == 1 else character
 
 
 def compiled(
@@ -28,8 +13,6 @@ def compiled(
     end: str = r"(?![\w-])",
 ) -> re.Pattern[str]:
     """The regular expression of a template, of whole words unless `begin` and `end` say otherwise.
-
-    `re` keeps what it has compiled: a second call with the same template costs next to nothing.
 
     Args:
         template: a regular expression in which « {weekday} » stands for a form and a space for any

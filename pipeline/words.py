@@ -47,6 +47,10 @@ class Words:
             places = sorted({i for at in places for i in range(max(0, at - before), at + 1)})
         return [self.all[at].start for at in places]
 
+    def numerals(self) -> frozenset[str]:
+        """The words that begin with a digit."""
+        return frozenset(word for word in self.where if word[0].isdecimal())
+
 
 @lru_cache(maxsize=2**15)
 def fold(text: str) -> str:
@@ -91,6 +95,6 @@ def matches_at(
             end = match.end()
 
 
-def key_words(phrases: Iterable[str]) -> frozenset[str]:
-    """The longest word of each phrase, folded: what phrases are looked for by."""
-    return frozenset(max((word.folded for word in words_of(phrase)), key=len) for phrase in phrases)
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The first word of each phrase, folded: what phrases are looked for by."""
+    return frozenset(words_of(phrase)[0].folded for phrase in phrases)

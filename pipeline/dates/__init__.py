@@ -20,7 +20,6 @@ from pipeline.dates.periods import Period
 from pipeline.dates.resolve import resolve
 from pipeline.lexicons import Lexicons
 from pipeline.lexicons.calendar import Calendar
-from pipeline.plain import plain_text
 from pipeline.records import Date
 
 DAYS = {"day", "weekday", "day_word", "told_day", "iso", "figures"}  # expressions of one day
@@ -62,10 +61,10 @@ def find_dates(article: Article, lexicons: Lexicons) -> tuple[Date, ...]:
 
 
 def _find(article: Article, lexicons: Lexicons) -> Iterator[Found]:
-    text = plain_text(article)
-    context, origin = _context(article, text, lexicons)
+    text = article.plain
+    context, origin = _context(article, lexicons)
     segment, floor = None, 0
-    for hit in find_expressions(text, context.calendar, context.numbers):
+    for hit in find_expressions(text, article.words, context.calendar, context.numbers):
         start, end = hit.match.span()
         if start < floor:
             continue
@@ -86,14 +85,14 @@ def _find(article: Article, lexicons: Lexicons) -> Iterator[Found]:
         context, floor = _remembered(context, hit, period), frame.end
 
 
-def _context(article: Article, text: str, lexicons: Lexicons) -> tuple[Context, str | None]:
+def _context(article: Article, lexicons: Lexicons) -> tuple[Context, str | None]:
     """What dates are counted from, and where that comes from if not from the input."""
     context = Context(
         calendar=lexicons.calendar, numbers=lexicons.numbers, today=article.document.published
     )
     if context.today is not None:
         return context, None
-    today = dateline_of(article, text, context)
+    today = dateline_of(article, context)
     return replace(context, today=today), "dateline" if today else None
 
 

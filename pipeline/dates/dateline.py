@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from functools import lru_cache
 
 from pipeline.article import Article
 from pipeline.dates.context import Context
@@ -19,26 +21,27 @@ DATELINE = (
 )
 
 
-def dateline_of(article: Article, text: str, context: Context) -> datetime.date | None:
+def dateline_of(article: Article, context: Context) -> datetime.date | None:
     """The day of an article's dateline, if it has one with its year.
 
     Args:
         article: the article.
-        text: its text, as `plain_text` gives it.
         context: the words to read it with.
     """
-    forms = _forms(context.calendar)
+    pattern = _pattern(context.calendar)
     for segment in article.segments[:LINES]:
-        found = compiled(DATELINE, forms, end="").match(text, segment.start, segment.end)
+        found = pattern.match(article.plain, segment.start, segment.end)
         if found and (day := resolve_day(found, context)):
             return day
     return None
 
 
-def _forms(calendar: Calendar) -> dict[str, str]:
-    return {
+@lru_cache(maxsize=4)
+def _pattern(calendar: Calendar) -> re.Pattern[str]:
+    forms = {
         "weekday": calendar.pattern("weekday"),
         "month": calendar.pattern("month"),
         "DAY": DAY,
         "YEAR": YEAR,
     }
+    return compiled(DATELINE, forms, end="")

@@ -1,6 +1,6 @@
 """How dates and periods are written: one regular expression for each way of saying one.
 
-The expressions are matched on a text in lower case (see `pipeline.plain`); what stands around them
+The expressions are matched on a text in lower case (`Article.plain`); what stands around them
 (« depuis », « fin », « dans la soirée de ») is read by `pipeline.dates.frames`.
 """
 
@@ -9,96 +9,163 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.lexicons.calendar import Calendar
 from pipeline.lexicons.numbers import Numbers
 from pipeline.plain import compiled
 from pipeline.quantities.numbers import number_pattern
+from pipeline.words import Words, first_words, matches_at
 
 YEAR = r"(?:1\d{3}|20\d\d|21\d\d)(?![.,]?\d| \d{3}(?!\d))"
 DAY = r"(?:1 ?er|0?[1-9]|[12]\d|3[01])(?![.,]?\d)"
 
-# « {weekday} », « {count} » and the like stand for the forms of the lexicon, a space for any run of
-# up to three. An example of each, in the same order, is in tests/dates.
+
+class Expression(NamedTuple):
+    """A way of saying a date.
+
+    It is looked for where one of its words stands: `word` gives them, divided by "|" or as the kind
+    of the lexicon that begins with them, and `before` how many words of the expression may precede
+    that word. In `pattern` « {weekday} », « {count} » and the like stand for the forms of the
+    lexicon, a space for any run of up to three.
+    """
+
+    word: str
+    before: int
+    pattern: str
+
+
+# An example of each, in the same order, is in tests/dates.
 EXPRESSIONS = {
-    "none": "{none}",
-    "iso": r"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)",
-    "figures": r"(?P<day>\d{1,2})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)(?P<year>{YEAR})",
+    "none": Expression("{none}", 0, "{none}"),
+    "iso": Expression("{YEAR}", 0, r"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)"),
+    "figures": Expression(
+        "{DAY}", 0, r"(?P<day>\d{1,2})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)(?P<year>{YEAR})"
+    ),
     # « du 12 au 15 novembre », « entre le 30 mars et le 2 avril », « les 12 et 13 mai »
-    "days": (
+    "days": Expression(
+        "{DAY}",
+        3,
         r"(?:(?:du|entre les?|les?|des|aux) (?:{weekday} )?(?P<day>{DAY})(?: (?P<month>{month}))?"
         r"(?: (?P<year>{YEAR}))?(?:(?:, {DAY})*,? (?:au|et le|et)) |(?P<first>{DAY})[-–])"
         r"(?:{weekday} )?(?P<day2>{DAY}) (?P<month2>{month})"
-        r"(?: (?P<year2>{YEAR}))?(?: (?P<turn>{turn}))?"
+        r"(?: (?P<year2>{YEAR}))?(?: (?P<turn>{turn}))?",
     ),
-    "weekdays": r"(?:de|du|entre) (?P<first>{weekday}) (?:à|au|et) (?P<weekday>{weekday})",
-    "months": (
+    "weekdays": Expression(
+        "{weekday}", 1, r"(?:de|du|entre) (?P<first>{weekday}) (?:à|au|et) (?P<weekday>{weekday})"
+    ),
+    "months": Expression(
+        "{month}",
+        1,
         r"(?:(?:de|entre|en) |d')(?P<month>{month})(?: (?P<year>{YEAR}))? (?:à|et)"
-        r" (?P<month2>{month})(?: (?P<year2>{YEAR}))?(?: (?P<turn>{turn}))?"
+        r" (?P<month2>{month})(?: (?P<year2>{YEAR}))?(?: (?P<turn>{turn}))?",
     ),
-    "years": (
+    "years": Expression(
+        "{YEAR}",
+        1,
         r"(?:(?:de (?P<year>{YEAR}) à|entre (?P<from>{YEAR}) et) |(?P<first>{YEAR})[-–/])"
-        r"(?P<year2>{YEAR})"
+        r"(?P<year2>{YEAR})",
     ),
     # « dans la nuit de jeudi à vendredi », « la nuit du samedi 12 au dimanche 13 »
-    "night": (
+    "night": Expression(
+        "nuit",
+        4,
         r"(?:(?:dans|durant|pendant|lors de|au cours de) )?la nuit (?:de|du)(?: {weekday})?"
         r"(?: {DAY})?(?: {month})?(?: {YEAR})? (?:à|au)(?: (?P<weekday>{weekday}))?"
-        r"(?: (?P<day>{DAY}))?(?: (?P<month>{month}))?(?: (?P<year>{YEAR}))?"
+        r"(?: (?P<day>{DAY}))?(?: (?P<month>{month}))?(?: (?P<year>{YEAR}))?",
     ),
     # « le 12 mars et le 3 avril 2015 »: the year said last holds for both
-    "day": (
+    "day": Expression(
+        "{DAY}",
+        3,
         r"(?:(?:le|ce) )?(?:(?P<weekday>{weekday}),? )?(?:le )?(?P<day>{DAY}) (?P<month>{month})"
         r"(?:,? (?:de l'an(?:née)? )?(?P<year>{YEAR})"
-        r"|(?=(?:,| et| ou) (?:le )?{DAY} {month} (?P<later>{YEAR})))?(?: (?P<turn>{turn}))?"
+        r"|(?=(?:,| et| ou) (?:le )?{DAY} {month} (?P<later>{YEAR})))?(?: (?P<turn>{turn}))?",
     ),
-    "weekday": (
+    "weekday": Expression(
+        "{weekday}",
+        1,
         r"(?:(?P<article>le|ce) )?(?P<weekday>{weekday})"
         r"(?: (?P<day>{DAY})(?= ?(?:[,.;:)»]|\n|\Z)| (?:et|ou|au) {weekday}))?"
-        r"(?: (?P<turn>{turn}))?"
+        r"(?: (?P<turn>{turn}))?",
     ),
-    "month": (
+    "month": Expression(
+        "{month}",
+        3,
         r"(?:(?P<said>(?:(?:au|le|ce) )?mois (?:de |d'))|(?P<mi>(?:à la )?mi-))?(?P<month>{month})"
         r"(?: (?:de l'année )?(?P<year>{YEAR})|(?=(?:,| et| ou) {month} (?P<later>{YEAR})))?"
-        r"(?: (?P<turn>{turn}))?"
+        r"(?: (?P<turn>{turn}))?",
     ),
-    "season": (
+    "season": Expression(
+        "{season}",
+        2,
         r"(?P<article>l'|cet |le |au |en |à l'|du |de l'|d')?(?P<season>{season})"
-        r"(?: (?:de l'année )?(?P<year>{YEAR})(?P<next>-{YEAR})?)?(?: (?P<turn>{turn}))?"
+        r"(?: (?:de l'année )?(?P<year>{YEAR})(?P<next>-{YEAR})?)?(?: (?P<turn>{turn}))?",
     ),
-    "year": r"(?:(?P<said>(?:l'|les |d'|cette )?an(?:née)?s?) )?(?P<year>{YEAR})",
-    "decade": r"(?:(?:dans )?les |aux )?années (?P<count>{count})",
-    "day_word": (
-        r"(?P<word>{day})(?:,? le (?P<day>{DAY}) (?P<month>{month})(?: (?P<year>{YEAR}))?)?"
+    "year": Expression(
+        "{YEAR}", 2, r"(?:(?P<said>(?:l'|les |d'|cette )?an(?:née)?s?) )?(?P<year>{YEAR})"
     ),
-    "told_day": r"(?:(?:dès|à) )?(?P<word>{told_day})",
-    "part": (
+    "decade": Expression("années", 2, r"(?:(?:dans )?les |aux )?années (?P<count>{count})"),
+    "day_word": Expression(
+        "{day}",
+        0,
+        r"(?P<word>{day})(?:,? le (?P<day>{DAY}) (?P<month>{month})(?: (?P<year>{YEAR}))?)?",
+    ),
+    "told_day": Expression("{told_day}", 1, r"(?:(?:dès|à) )?(?P<word>{told_day})"),
+    "part": Expression(
+        "{part}",
+        2,
         r"(?P<article>ce|cet|cette|dans la|dans l'|en) ?(?P<part>{part})(?! d[eu'])"
-        r"|la (?P<night>nuit) (?P<turn>{turn})"
+        r"|la (?P<night>nuit) (?P<turn>{turn})",
     ),
-    "turned": r"(?:(?:le|la|au|cette|ce|cet) |l'|à l')?(?P<unit>{unit}) (?P<turn>{turn})",
-    "this": r"(?:ce|cet|cette|(?P<same>(?:le|la) même)) (?P<unit>{unit})(?P<there>-ci|-là)?",
-    "edge": (
+    "turned": Expression(
+        "{unit}", 2, r"(?:(?:le|la|au|cette|ce|cet) |l'|à l')?(?P<unit>{unit}) (?P<turn>{turn})"
+    ),
+    "this": Expression(
+        "{unit}",
+        2,
+        r"(?:ce|cet|cette|(?P<same>(?:le|la) même)) (?P<unit>{unit})(?P<there>-ci|-là)?",
+    ),
+    "edge": Expression(
+        "{edge}",
+        2,
         r"(?:(?:(?<!jusqu')au|(?<!jusqu')à la|la|le|en) )?(?P<edge>{edge})"
         r" (?:de la |de l'|du |de |d')(?P<unit>{unit})(?! (?:de |d'){month})"
-        r"(?: (?P<year>{YEAR})| (?P<turn>{turn}))?"
+        r"(?: (?P<year>{YEAR})| (?P<turn>{turn}))?",
     ),
-    "rank": (
+    "rank": Expression(
+        "{rank}",
+        1,
         r"(?:(?:le|au|du) )?(?P<rank>{rank}) (?P<unit>(?:tri|se)mestre)"
-        r"(?: (?:de )?(?:l'année )?(?P<year>{YEAR})| (?P<turn>{turn}))?"
+        r"(?: (?:de )?(?:l'année )?(?P<year>{YEAR})| (?P<turn>{turn}))?",
     ),
-    "ago": r"(?:il y a|voici|voilà) (?:déjà )?(?:(?P<near>{approximate}) )?{count_unit}",
-    "in": r"dans (?:(?P<near>{approximate}) )?{count_unit}",
-    "since": r"depuis (?:(?:déjà|maintenant) )?(?:(?P<near>{approximate}) )?{count_unit}",
-    "within": r"(?:d'ici(?: à)?|sous) {count_unit}|dans les (?P<soon>{count}) (?P<unit2>{unit})",
+    "ago": Expression(
+        "il|voici|voilà",
+        0,
+        r"(?:il y a|voici|voilà) (?:déjà )?(?:(?P<near>{approximate}) )?{count_unit}",
+    ),
+    "in": Expression("dans", 0, r"dans (?:(?P<near>{approximate}) )?{count_unit}"),
+    "since": Expression(
+        "depuis", 0, r"depuis (?:(?:déjà|maintenant) )?(?:(?P<near>{approximate}) )?{count_unit}"
+    ),
+    "within": Expression(
+        "d|sous|dans",
+        0,
+        r"(?:d'ici(?: à)?|sous) {count_unit}|dans les (?P<soon>{count}) (?P<unit2>{unit})",
+    ),
     # « ces dix derniers jours », « au cours des trois prochains mois », « les semaines à venir »
-    "span": (
+    "span": Expression(
+        "les|des|ces",
+        2,
         r"(?:(?:(?:au cours|lors) |(?:dans|durant|pendant|sur|pour|ces) )?(?:les|des|ces) |ces )"
         r"(?:(?P<count>{count}) )?(?:(?:toutes )?(?P<turn>{turn}) (?:(?P<count2>{count}) )?"
-        r"(?P<unit>{unit})|(?P<unit2>{unit}) (?P<turn2>{turn}))"
+        r"(?P<unit>{unit})|(?P<unit2>{unit}) (?P<turn2>{turn}))",
     ),
-    "told_shift": (
-        r"(?:(?P<near>{approximate}) )?{count_unit} (?:plus (?P<turn>tôt|tard)|auparavant)"
+    "told_shift": Expression(
+        "tôt|tard|auparavant",
+        24,
+        r"(?:(?P<near>{approximate}) )?{count_unit} (?:plus (?P<turn>tôt|tard)|auparavant)",
     ),
 }
 
@@ -111,19 +178,21 @@ class Hit:
     match: re.Match[str]
 
 
-def find_expressions(text: str, calendar: Calendar, numbers: Numbers) -> tuple[Hit, ...]:
+def find_expressions(
+    text: str, words: Words, calendar: Calendar, numbers: Numbers
+) -> tuple[Hit, ...]:
     """The expressions of a text that do not overlap: of two that do, the first, or the longer.
 
     Args:
-        text: the text, as `plain_text` gives it.
+        text: the text, as `Article.plain` gives it.
+        words: its words.
         calendar: the words of the calendar.
         numbers: the words of numbers.
     """
-    forms = _forms(calendar, numbers)
     hits = [
         Hit(name, match)
-        for name, expression in EXPRESSIONS.items()
-        for match in compiled(expression, forms).finditer(text)
+        for name, first, before, pattern in _searches(calendar, numbers)
+        for match in matches_at(pattern, text, words.starts(first, before))
     ]
     hits.sort(key=lambda hit: (hit.match.start(), -hit.match.end()))
     return tuple(_apart(hits))
@@ -135,6 +204,29 @@ def _apart(hits: list[Hit]) -> Iterator[Hit]:
         if hit.match.start() >= end:
             end = hit.match.end()
             yield hit
+
+
+@lru_cache(maxsize=4)
+def _searches(
+    calendar: Calendar, numbers: Numbers
+) -> tuple[tuple[str, frozenset[str], int, re.Pattern[str]], ...]:
+    """For each expression its name, the words it is looked for by, how many may precede them, and
+    its regular expression."""
+    forms = _forms(calendar, numbers)
+    return tuple(
+        (name, _looked_for(way.word, calendar), way.before, compiled(way.pattern, forms))
+        for name, way in EXPRESSIONS.items()
+    )
+
+
+def _looked_for(word: str, calendar: Calendar) -> frozenset[str]:
+    """The words, folded, that an expression is looked for by."""
+    if word == "{YEAR}":
+        return frozenset(map(str, range(1000, 2200)))
+    if word == "{DAY}":
+        return frozenset(f"{day:{form}}" for day in range(100) for form in ("d", "02d")) | {"1er"}
+    kind = word.strip("{}")
+    return first_words(word.split("|") if kind == word else calendar.words[kind])
 
 
 def _forms(calendar: Calendar, numbers: Numbers) -> Mapping[str, str]:

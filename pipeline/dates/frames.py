@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import cast
+from functools import lru_cache
+from typing import NamedTuple, cast
 
 from pipeline.dates.expressions import YEAR
 from pipeline.dates.periods import Period, bounded, night_after
@@ -39,6 +39,17 @@ EVIDENCE = (
 )
 
 
+class Patterns(NamedTuple):
+    """What is looked for beside an expression; all but `part_after` end where it begins."""
+
+    part_before: re.Pattern[str]
+    part_after: re.Pattern[str]
+    edge: re.Pattern[str]
+    bound: re.Pattern[str]
+    preposition: re.Pattern[str]
+    evidence: re.Pattern[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The words around an expression: where the whole begins and ends, and what they say."""
@@ -56,28 +67,28 @@ def frame_of(
     """The frame of an expression.
 
     Args:
-        text: the text, as `plain_text` gives it.
+        text: the text, as `Article.plain` gives it.
         floor: the first character that no other date has.
         place: first character of the expression, one past its last.
         calendar: the words of the calendar.
         is_day: whether it is one day, which may have parts.
     """
-    forms = _forms(calendar)
+    patterns = _patterns(calendar)
     start, end = place
     part: str | None = None
     edge: str | None = None
     bound: str | None = None
     if is_day:
-        found = compiled(PART_AFTER, forms, begin="").match(text, end, end + REACH)
+        found = patterns.part_after.match(text, end, end + REACH)
         if found:
             end, part = found.end(), found["part"]
-        elif found := _before(PART_BEFORE, text, floor, start, forms):
+        elif found := _before(patterns.part_before, text, floor, start):
             start, part = found.start(), found["part"]
-    elif found := _before(EDGE, text, floor, start, forms):
+    elif found := _before(patterns.edge, text, floor, start):
         start, edge = found.start(), found["edge"]
-    if found := _before("(?P<bound>{bound})", text, floor, start, forms):
+    if found := _before(patterns.bound, text, floor, start):
         start, bound = found.start(), found["bound"]
-    elif not is_day and (found := _before(PREPOSITION, text, floor, start, forms)):
+    elif not is_day and (found := _before(patterns.preposition, text, floor, start)):
         start = found.start()
     return Frame(
         start=start,
@@ -90,25 +101,18 @@ def frame_of(
 
 def is_introduced(text: str, start: int, calendar: Calendar) -> bool:
     """Whether the words before a month or a year say that it is one."""
-    forms = _forms(calendar)
-    return (
-        compiled(EVIDENCE, forms, begin=r"(?<!\w)", end=r"\Z").search(
-            text, max(0, start - REACH), start
-        )
-        is not None
-    )
+    return _before(_patterns(calendar).evidence, text, 0, start) is not None
 
 
-def _before(
-    template: str, text: str, floor: int, start: int, forms: Mapping[str, str]
-) -> re.Match[str] | None:
+def _before(pattern: re.Pattern[str], text: str, floor: int, start: int) -> re.Match[str] | None:
     """The match that ends where the expression begins, the earliest that does."""
-    return compiled(template, forms, end=r"\Z").search(text, max(floor, start - REACH), start)
+    return pattern.search(text, max(floor, start - REACH), start)
 
 
-def _forms(calendar: Calendar) -> dict[str, str]:
+@lru_cache(maxsize=4)
+def _patterns(calendar: Calendar) -> Patterns:
     bounds = sorted(calendar.words["frame"], key=len, reverse=True)
-    return {
+    forms = {
         "edge": calendar.pattern("edge"),
         "part": calendar.pattern("part"),
         "month": calendar.pattern("month"),
@@ -116,6 +120,14 @@ def _forms(calendar: Calendar) -> dict[str, str]:
         "YEAR": YEAR,
         "bound": "(?:" + "|".join(map(_contracted, bounds)) + ")",
     }
+    return Patterns(
+        part_before=compiled(PART_BEFORE, forms, end=r"\Z"),
+        part_after=compiled(PART_AFTER, forms, begin=""),
+        edge=compiled(EDGE, forms, end=r"\Z"),
+        bound=compiled("(?P<bound>{bound})", forms, end=r"\Z"),
+        preposition=compiled(PREPOSITION, forms, end=r"\Z"),
+        evidence=compiled(EVIDENCE, forms, begin=r"(?<!\w)", end=r"\Z"),
+    )
 
 
 def _contracted(form: str) -> str:

@@ -31,9 +31,12 @@ class CalendarWord:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
-    """The words of calendar.csv: kind → form → value."""
+    """The words of calendar.csv: kind → form → value.
+
+    Two are equal if they are one: patterns made of its words are kept by it.
+    """
 
     words: Mapping[str, Mapping[str, str]]
 

@@ -50,9 +50,9 @@ class Rubric:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Names:
-    """The lexicons of names."""
+    """The lexicons of names. Two are equal if they are one: patterns are kept by it."""
 
     titles: tuple[Title, ...]
     organisations: tuple[Organisation, ...]

@@ -29,9 +29,12 @@ class NumberWord:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Numbers:
-    """The words of numbers.csv: kind → form → value."""
+    """The words of numbers.csv: kind → form → value.
+
+    Two are equal if they are one: patterns made of its words are kept by it.
+    """
 
     words: Mapping[str, Mapping[str, str]]
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.article import Article
 from pipeline.lexicons import Lexicons
-from pipeline.plain import plain_text
 from pipeline.quantities.counted import Counted, counted_by
 from pipeline.quantities.refused import is_refused
 from pipeline.quantities.written import Written, find_written
@@ -45,8 +44,8 @@ def find_quantities(
 def _find(
     article: Article, taken: Sequence[tuple[int, int]], lexicons: Lexicons
 ) -> Iterator[tuple[Written, Counted]]:
-    text = plain_text(article)
-    for written in find_written(text, lexicons.numbers):
+    text = article.plain
+    for written in find_written(text, article.words, lexicons.numbers):
         if _overlaps(written, taken):
             continue
         counted = counted_by(article, text, written, lexicons.numbers)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -34,7 +36,7 @@ def counted_by(article: Article, text: str, written: Written, numbers: Numbers) 
 
     Args:
         article: the article, parsed.
-        text: its text, as `pipeline.plain.plain_text` gives it.
+        text: its `Article.plain`.
         written: the number.
         numbers: the names of the units.
     """
@@ -66,14 +68,17 @@ def _takes_de(written: Written, text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4)
+def _unit(numbers: Numbers) -> re.Pattern[str]:
+    return compiled(" ?(?:de |d')?(?P<unit>{measure})", forms_of(numbers), begin="")
+
+
 def _measure(
     article: Article, text: str, written: Written, numbers: Numbers
 ) -> tuple[str | None, int]:
     """The unit behind the number (« 30 km », « 7 milliards d'euros ») or before it (« $12 »), and
     where the words go on."""
-    found = compiled(" ?(?:de |d')?(?P<unit>{measure})", forms_of(numbers), begin="").match(
-        text, written.after
-    )
+    found = _unit(numbers).match(text, written.after)
     if found is None:
         return CURRENCIES.get(text[written.start - 1 : written.start]), written.after
     symbol = found["unit"]

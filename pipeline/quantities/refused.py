@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.article import Article
 from pipeline.lexicons.numbers import Numbers
@@ -23,13 +24,12 @@ def is_refused(
 
     Args:
         article: the article, parsed.
-        text: its text, as `pipeline.plain.plain_text` gives it.
+        text: its `Article.plain`.
         written: the number.
         counted: what it counts.
         numbers: the words that come before a number (« article »).
     """
-    designator = compiled(r"{designator} ?(?:\d+(?:,| et) )?", forms_of(numbers), end=r"\Z")
-    if designator.search(text, max(0, written.start - 24), written.start):
+    if _designator(numbers).search(text, max(0, written.start - 24), written.start):
         return True
     if _is_hour(text, written, counted) or _is_numbering(article, text, written):
         return True
@@ -39,6 +39,11 @@ def is_refused(
     if text[written.start - 1 : written.end + 1] == f"[{text[written.start : written.end]}]":
         return True  # the mark of a note
     return counted.unit is None and _is_name(article, text, written)
+
+
+@lru_cache(maxsize=4)
+def _designator(numbers: Numbers) -> re.Pattern[str]:
+    return compiled(r"{designator} ?(?:\d+(?:,| et) )?", forms_of(numbers), end=r"\Z")
 
 
 def _is_hour(text: str, written: Written, counted: Counted) -> bool:

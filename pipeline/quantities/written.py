@@ -1,6 +1,6 @@
 """Which characters of a text say how many: numbers, ranges, dozens, fractions.
 
-Pure functions on a text in lower case (see `pipeline.plain`).
+Pure functions on a text in lower case (`Article.plain`).
 """
 
 from __future__ import annotations
@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.lexicons.numbers import Numbers
 from pipeline.plain import compiled
 from pipeline.quantities.numbers import DIGITS, number_pattern, number_value
+from pipeline.words import Words, first_words, matches_at
 
 REACH = 28  # characters beside a number in which « environ » is looked for
 
@@ -20,32 +23,47 @@ REACH = 28  # characters beside a number in which « environ » is looked for
 BEGIN = r"(?<![\w/°-])(?<!\d[.,:])"
 END = r"(?![\w/]| (?:er|e|è|ème|ère)(?!\w)|-\w|[.,:]\d|°(?!c))|(?={symbol}(?!\w))"
 
+
+class Form(NamedTuple):
+    """A way of writing a number: the words it may begin with, divided by "|", and its regular
+    expression. « {number} » stands for the words of numbers, « {digits} » for digits."""
+
+    first: str
+    pattern: str
+
+
 FORMS = {
-    "none": "(?:(?:{number}|le|la|les|des) )?{none}",
+    "none": Form(
+        "{digits}|{number}|le|la|les|des|{none}", "(?:(?:{number}|le|la|les|des) )?{none}"
+    ),
     # « entre 200 et 300 », « de 60 à 80 », « deux ou trois », « 60-80 »
-    "range": (
+    "range": Form(
+        "{digits}|{number}|entre|de",
         r"(?:(?:entre (?P<low>{number}) et|(?P<de>de )?(?P<low2>{number}) (?:à|ou)) "
-        r"|(?P<low3>\d+)[-–])(?P<high>{number})"
+        r"|(?P<low3>\d+)[-–])(?P<high>{number})",
     ),
     # « une dizaine », « deux douzaines », « plusieurs centaines de milliers »
-    "collective": (
+    "collective": Form(
+        "{digits}|{number}|des|quelques|plusieurs|les|la|cette",
         r"(?:(?P<count>{number})|des|quelques|plusieurs|les|la|cette)"
         r" (?:petites? |bonnes? |grosses? )?(?P<dozens>{collective}|millions|milliards)"
-        r"(?: (?:de |d')(?P<scale>milliers|millions|milliards))?"
+        r"(?: (?:de |d')(?P<scale>milliers|millions|milliards))?",
     ),
-    "fraction": (
+    "fraction": Form(
+        "un|une|deux|trois|quatre|cinq|la|le|les",
         r"(?:(?P<count>un|une|deux|trois|quatre|cinq)|la|le|les (?P<count2>deux|trois|quatre))"
-        r" (?P<part>{fraction})(?= d(?:e|es|u|')(?!\w))"
+        r" (?P<part>{fraction})(?= d(?:e|es|u|')(?!\w))",
     ),
     # « sept pertes sur dix », « un sur quatre », but not « trois missiles sur deux villes »
-    "ratio": (
+    "ratio": Form(
+        "{digits}|{number}",
         r"une? (?:[^\W\d]+ )?sur (?P<one>{number})"
         r"|(?P<count>{number}) (?:[^\W\d]+ )?sur (?P<size>{number})"
-        r"(?= ?[,.;:?!)»\n]|\Z| (?:a|ont|est|sont|se|ne|en|dans|au|à|pour)(?!\w))"
+        r"(?= ?[,.;:?!)»\n]|\Z| (?:a|ont|est|sont|se|ne|en|dans|au|à|pour)(?!\w))",
     ),
     # « -0,7 % », « -20 °C », but not the « - 12 » of a list
-    "minus": r"[-−](?P<number>{digits})(?= ?(?:%|°c?|degrés?|points?)(?!\w))",
-    "number": "(?P<number>{number})(?P<half> et demie?)?",
+    "minus": Form("{digits}", r"[-−](?P<number>{digits})(?= ?(?:%|°c?|degrés?|points?)(?!\w))"),
+    "number": Form("{digits}|{number}", "(?P<number>{number})(?P<half> et demie?)?"),
 }
 
 
@@ -70,19 +88,23 @@ class Written:
 Read = tuple[Written, ...] | None
 
 
-def find_written(text: str, numbers: Numbers) -> Iterator[Written]:
+def find_written(text: str, words: Words, numbers: Numbers) -> Iterator[Written]:
     """The numbers of a text, in its order; of two that overlap the first, or the longer.
 
     Args:
         text: the text, in lower case.
+        words: its words.
         numbers: the words of numbers.
     """
-    forms = forms_of(numbers)
-    end = compiled(END, forms, begin="", end="").pattern
+    digits = _digits(text, words)
     hits = [
-        (name, match)
-        for name, form in FORMS.items()
-        for match in compiled(form, forms, begin=BEGIN, end=f"(?:{end})").finditer(text)
+        (search.name, match)
+        for search in _searches(numbers)
+        for match in matches_at(
+            search.pattern,
+            text,
+            sorted([*words.starts(search.first), *(digits if search.digits else ())]),
+        )
     ]
     hits.sort(key=lambda hit: (hit[1].start(), -hit[1].end()))
     floor = 0
@@ -94,10 +116,51 @@ def find_written(text: str, numbers: Numbers) -> Iterator[Written]:
             continue
         floor = match.end()
         for each in found:
-            yield _with_approximation(text, each, forms)
+            yield _with_approximation(text, each, numbers)
 
 
-def forms_of(numbers: Numbers) -> dict[str, str]:
+def _digits(text: str, words: Words) -> list[int]:
+    """Where digits begin, or the minus before them."""
+    starts = words.starts(words.numerals())
+    return starts + [at - 1 for at in starts if text[at - 1 : at] in {"-", "−"}]
+
+
+class Search(NamedTuple):
+    """A form as it is looked for: from these words on, and from digits or not."""
+
+    name: str
+    first: frozenset[str]
+    digits: bool
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _searches(numbers: Numbers) -> tuple[Search, ...]:
+    forms = forms_of(numbers)
+    end = compiled(END, forms, begin="", end="").pattern
+    return tuple(
+        Search(
+            name=name,
+            first=_first(form, numbers),
+            digits="{digits}" in form.first,
+            pattern=compiled(form.pattern, forms, begin=BEGIN, end=f"(?:{end})"),
+        )
+        for name, form in FORMS.items()
+    )
+
+
+def _first(form: Form, numbers: Numbers) -> frozenset[str]:
+    """The words, folded, that a form may begin with."""
+    words = {
+        "{digits}": (),
+        "{number}": (*numbers.words["number"], *numbers.words["scale"]),
+        "{none}": numbers.words["none"],
+    }
+    return first_words(word for name in form.first.split("|") for word in words.get(name, (name,)))
+
+
+@lru_cache(maxsize=4)
+def forms_of(numbers: Numbers) -> Mapping[str, str]:
     """What the names in the templates of this stage stand for."""
     symbols = [form for form in numbers.words["measure"] if len(form) < 4]
     forms = {kind: numbers.pattern(kind) for kind in numbers.words}
@@ -109,11 +172,18 @@ def forms_of(numbers: Numbers) -> dict[str, str]:
     }
 
 
-def _with_approximation(text: str, written: Written, forms: Mapping[str, str]) -> Written:
+@lru_cache(maxsize=4)
+def _approximations(numbers: Numbers) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What makes a number inexact, before it and behind it."""
+    before = compiled(r"{approximate} (?:de |d')?", forms_of(numbers), end=r"\Z")
+    after = compiled(r" (?:[^\W\d]+ )?(?:environ|au moins|au plus|ou plus)", {}, begin="")
+    return before, after
+
+
+def _with_approximation(text: str, written: Written, numbers: Numbers) -> Written:
     """The number, inexact if « environ » or the like stands beside it."""
+    before, after = _approximations(numbers)
     start, end = written.start, written.end
-    before = compiled(r"{approximate} (?:de |d')?", forms, end=r"\Z")
-    after = compiled(r" (?:[^\W\d]+ )?(?:environ|au moins|au plus|ou plus)", forms, begin="")
     if before.search(text, max(0, start - REACH), start) or after.match(text, end, end + REACH):
         return replace(written, approximate=True)
     return written
@@ -157,7 +227,7 @@ def _range(match: re.Match[str], numbers: Numbers) -> Read:
     if low < high / scale and not _has_scale(match[group], numbers):
         low *= scale
     before = match.string[max(0, match.start() - REACH) : match.start()]
-    if match["de"] and re.search(rf"\b{numbers.pattern('change')}\w*[^\d.;]*\Z", before):
+    if match["de"] and _change(numbers).search(before):
         end = match.end()
         return (
             Written(*match.span(group), low, None, False, "change", end),
@@ -166,6 +236,12 @@ def _range(match: re.Match[str], numbers: Numbers) -> Read:
     if low < high:
         return (Written(*match.span(), low, high, True, "range", match.end()),)
     return () if max(low, high) < 100 and match["low2"] else None
+
+
+@lru_cache(maxsize=4)
+def _change(numbers: Numbers) -> re.Pattern[str]:
+    """A verb of change before its two numbers: « passer *de 12 à 15* »."""
+    return re.compile(rf"\b{numbers.pattern('change')}\w*[^\d.;]*\Z")
 
 
 def _has_scale(words: str, numbers: Numbers) -> bool:

@@ -17,8 +17,8 @@ from pipeline.lexicons.countries import (
     load_countries,
 )
 from pipeline.lexicons.files import read_entries
-from pipeline.words import fold, words_of
 from pipeline.lexicons.seats import Seat
+from pipeline.words import fold, words_of
 
 COUNTRIES = read_entries("countries.csv", Country)
 # Past states, by the codes of ISO 3166-3 (and the alpha-3 they had), and Kosovo, which has none.
