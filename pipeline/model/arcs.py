@@ -21,9 +21,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, SENT_START
+from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
 
-from pipeline.model.encoder import Floats
+from pipeline.model.encoder import Floats, attributes
 from pipeline.model.states import StateScores, state_scores
 
 NONE = -1  # no token
@@ -139,9 +140,10 @@ def last_of(arcs: dict[int, list[int]], head: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class ArcFinder:
-    """A dependency parser taken apart. Called on a doc whose sentence starts are all set, it sets
-    heads and labels."""
+    """A dependency parser taken apart. Called on a doc, it sets heads and labels; if any sentence
+    start is left to the parser, the stock one does it."""
 
+    stock: DependencyParser
     scores: StateScores
     kinds: tuple[str, ...]  # of each action: S(hift), D (reduce), L(eft), R(ight), B(reak)
     labels: NDArray[np.uint64]  # of each action, the id of its label
@@ -149,15 +151,18 @@ class ArcFinder:
     masks: Floats  # by `Search.choices`: 0 for the valid actions, else minus infinity
 
     def __call__(self, doc: Doc) -> Doc:
-        if len(doc):
-            searches = self._searched(doc)
-            self._annotate(doc, searches)
+        starts = attributes(doc, [SENT_START])[:, 0]
+        if not starts.all():
+            self.stock(doc)
+            return doc
+        self._annotate(doc, self._searched(doc, np.flatnonzero(starts == 1).tolist()))
         return doc
 
-    def _searched(self, doc: Doc) -> list[Search]:
+    def _searched(self, doc: Doc, starts: list[int]) -> list[Search]:
         """The finished search of each sentence."""
-        features = self.scores.features(doc.tensor)
-        searches = list(_sentences(doc))
+        vectors: Any = doc.tensor
+        features = self.scores.features(vectors)
+        searches = list(_sentences(starts, len(doc)))
         active = [search for search in searches if search.forced()]
         while active:
             tokens = np.array([search.context() for search in active])
@@ -187,16 +192,18 @@ class ArcFinder:
             children = list(search.heads)
             heads[children] = np.array(list(search.heads.values()), dtype=np.int64) - children
             labels[children] = self.labels[list(search.labels.values())]
-        doc.from_array([HEAD, DEP], np.stack((heads.astype(np.uint64), labels), axis=1))
+        annotations: Any = np.stack((heads.astype(np.uint64), labels), axis=1)
+        doc.from_array([HEAD, DEP], annotations)
 
 
-def arc_finder(parser: Any) -> ArcFinder:
+def arc_finder(parser: DependencyParser) -> ArcFinder:
     """Take spaCy's `DependencyParser` apart."""
     names = [parser.moves.get_class_name(i) for i in range(parser.moves.n_moves)]
     kinds = tuple(name[0] for name in names)
     strings = parser.vocab.strings
     valid = ["LR", "LRS", "LRD", "LRSD"]  # by `Search.choices`
     return ArcFinder(
+        stock=parser,
         scores=state_scores(parser.model),
         kinds=kinds,
         labels=np.array([strings.add(name[2:]) for name in names], dtype=np.uint64),
@@ -208,10 +215,8 @@ def arc_finder(parser: Any) -> ArcFinder:
     )
 
 
-def _sentences(doc: Doc) -> Iterator[Search]:
-    """A search for each sentence."""
-    starts = np.flatnonzero(doc.to_array(SENT_START).astype(np.int64) == 1).tolist()
-    if not starts or starts[0] != 0:
-        starts.insert(0, 0)
-    for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
-        yield Search(front=start, end=end, length=len(doc))
+def _sentences(starts: list[int], length: int) -> Iterator[Search]:
+    """A search for each sentence; the first token starts one whether it is marked or not."""
+    firsts = [0, *(start for start in starts if start)]
+    for first, end in zip(firsts, [*firsts[1:], length], strict=True):
+        yield Search(front=first, end=end, length=length)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import IDS, TAG
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
-
-Kind = tuple[int, ...]
 
 
 def attribute_setter(ruler: AttributeRuler) -> Callable[[Doc], Doc]:
@@ -22,35 +22,42 @@ def attribute_setter(ruler: AttributeRuler) -> Callable[[Doc], Doc]:
     Raises:
         ValueError: a pattern is longer than one token.
     """
-    columns: list[int | str] = [TAG, *_looked_at(ruler)]
-    tags: dict[Kind, int] = {}  # kinds that are given a tag and nothing else
-    others: dict[Kind, list[tuple[int, int]]] = {}  # the rest: which rules apply, with their names
+    looked_at = _looked_at(ruler)
+    tags: dict[bytes, int] = {}  # by the combination; 0 where the tag is not all, or nothing is set
+    matches: dict[bytes, list[tuple[int, int]]] = {}  # of these: the rules that apply, their names
 
-    def learn(kind: Kind, doc: Doc, at: int) -> None:
-        matches = ruler.match(doc[at : at + 1])  # type: ignore[arg-type] # a matcher reads spans too
-        values = {name: value for rule, *_ in matches for name, value in ruler.attrs[rule].items()}
-        if values.keys() == {TAG}:
-            tags[kind] = values[TAG]
-        else:
-            others[kind] = [(rule, name) for rule, name, _, _ in matches]
+    def learn(kind: bytes, doc: Doc, at: int) -> None:
+        found = ruler.match(doc[at : at + 1])  # type: ignore[arg-type] # a matcher reads spans too
+        values = {name: value for rule, *_ in found for name, value in ruler.attrs[rule].items()}
+        tags[kind] = values[TAG] if values.keys() == {TAG} else 0
+        if not tags[kind]:
+            matches[kind] = [(rule, name) for rule, name, _, _ in found]
 
-    def rule(doc: Doc) -> Doc:
-        given: list[int] = []
-        apart: list[tuple[int, int, int, int]] = []  # rule, name, first token, end
-        for at, (tag, *rest) in enumerate(doc.to_array(columns).tolist()):
-            kind = tuple(rest)
-            if kind not in tags and kind not in others:
-                learn(kind, doc, at)
-            given.append(tags.get(kind, tag))
-            apart.extend((*match, at, at + 1) for match in others.get(kind, ()))
-        doc.from_array([TAG], np.array(given, dtype=np.uint64))  # type: ignore[arg-type]
-        ruler.set_annotations(doc, apart)  # type: ignore[no-untyped-call]
+    def set_attributes(doc: Doc) -> Doc:
+        kinds = rows_as_bytes(doc.to_array(looked_at))
+        for kind in set(kinds) - tags.keys():
+            learn(kind, doc, kinds.index(kind))
+        given = np.array([tags[kind] for kind in kinds], dtype=np.uint64)
+        doc.from_array([TAG], np.where(given, given, doc.to_array(TAG)))  # type: ignore[arg-type]
+        if not given.all():
+            apart = [
+                (rule, name, int(at), int(at) + 1)
+                for at in np.flatnonzero(given == 0)
+                for rule, name in matches[kinds[at]]
+            ]
+            ruler.set_annotations(doc, apart)  # type: ignore[no-untyped-call]
         return doc
 
-    return rule
+    return set_attributes
 
 
-def _looked_at(ruler: AttributeRuler) -> list[int]:
+def rows_as_bytes(rows: NDArray[Any]) -> list[bytes]:
+    """The rows of a table of integers, each as a key that a dictionary finds fast."""
+    keys: list[bytes] = rows.view(f"V{rows.strides[0]}").ravel().tolist()
+    return keys
+
+
+def _looked_at(ruler: AttributeRuler) -> list[int | str]:
     """The attributes that the patterns name."""
     names: set[str] = set()
     for entry in ruler.patterns:

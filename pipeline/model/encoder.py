@@ -12,32 +12,43 @@ The architecture is spaCy's `MultiHashEmbed` and `MaxoutWindowEncoder` (spacy/ml
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import IDS, NORM, ORTH, SPACY
 from spacy.tokens import Doc
-from thinc.api import Model
+from thinc.api import NumpyOps
 
 Floats = NDArray[np.float32]
 Ids = NDArray[np.uint64]
 
+OPS = NumpyOps()  # for its hash function
 KNOWN_FORMS = 65_536  # forms whose embedding is kept: 25 MB; then they are forgotten all at once
+BLOCK = 32  # rows of a matrix product, a multiple of what processors take at a time
 MIXER = np.uint64(0x9E3779B97F4A7C15)  # odd, so that multiplying by it loses nothing
 EPSILON = np.float32(1e-8)  # as in thinc's LayerNorm
 
 
 @dataclass(frozen=True, slots=True)
-class Convolution:
-    """One layer: `weights` (3 × width, 3 × width) and `bias` with the pieces one after the other,
-    then the scale and shift of the normalisation."""
+class Layer:
+    """One layer: `weights` (input, 3 × width) and `bias` with the pieces one after the other, then
+    the scale and shift of the normalisation."""
 
     weights: Floats
     bias: Floats
     scale: Floats
     shift: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class HashedColumn:
+    """What an attribute of a form adds: four rows of `table`, chosen by a hash with `seed`."""
+
+    attribute: int
+    table: Floats
+    seed: int
 
 
 @dataclass(slots=True)
@@ -52,23 +63,20 @@ class Embeddings:
 class Encoder:
     """A tok2vec network taken apart."""
 
-    columns: list[int]  # the attributes that are hashed
-    hashed: Any  # thinc layer: attributes to hashed features
-    static: Any  # thinc layer: holds the projection of the word vectors
-    mixed: Any  # thinc layer: features to embedding
-    layers: tuple[Convolution, ...]
+    columns: tuple[HashedColumn, ...]
+    mixed: Layer  # what the columns and the word vector say, side by side, to one embedding
+    layers: tuple[Layer, ...]
     width: int
     padding: int
     known: Embeddings = field(repr=False)
 
     def encode(self, doc: Doc) -> Floats:
         """The vector of each token, (tokens, width)."""
-        vectors = _convolved(self._embedded(doc), self.layers, self.padding)
-        return vectors
+        return _convolved(self._embedded(doc), self.layers, self.padding)
 
     def _embedded(self, doc: Doc) -> Floats:
         """The embedding of each token, computed where its form is new."""
-        keys = _form_keys(doc, with_space=SPACY in self.columns)
+        keys = _form_keys(doc, with_space=any(hashed.attribute == SPACY for hashed in self.columns))
         rows = self.known.rows
         try:
             found = [rows[key] for key in keys]
@@ -90,17 +98,31 @@ class Encoder:
         known.rows.update((key, first + i) for i, key in enumerate(new))
 
     def _computed(self, doc: Doc, tokens: list[int]) -> Floats:
-        """The embeddings of some tokens of `doc` by the model's own layers."""
-        features = self.hashed.predict(doc.to_array(self.columns)[tokens])
+        """The embeddings of some tokens of `doc`.
+
+        They are computed in blocks of one height, since the last bits of a matrix product depend on
+        how many rows it has: an embedding must not depend on the words that are new beside it.
+        """
+        ids = attributes(doc, [ORTH, *(hashed.attribute for hashed in self.columns)])[tokens]
+        features = np.zeros((-(-len(ids) // BLOCK) * BLOCK, len(self.mixed.weights)), np.float32)
+        for i, column in enumerate(self.columns):
+            place = slice(i * self.width, (i + 1) * self.width)
+            features[: len(ids), place] = _hashed(column, ids[:, i + 1])
         vectors = doc.vocab.vectors
-        rows = vectors.find(keys=doc.to_array(ORTH)[tokens])
-        static = vectors.data[rows] @ self.static.get_param("W").T
-        static[rows < 0] = 0
-        mixed: Floats = self.mixed.predict(np.concatenate((features, static), axis=1))
-        return mixed
+        rows = vectors.find(keys=ids[:, 0])
+        known = np.flatnonzero(rows >= 0)
+        features[known, len(self.columns) * self.width :] = vectors.data[rows[known]]
+        return _applied(self.mixed, features)[: len(ids)]
 
 
-def encoder_of(tok2vec: Model[Any, Any]) -> Encoder:
+def _hashed(column: HashedColumn, ids: Ids) -> Floats:
+    """The sum of the four rows that each id is hashed to."""
+    keys = OPS.hash(np.ascontiguousarray(ids), column.seed) % len(column.table)
+    summed: Floats = column.table[keys].sum(axis=1)
+    return summed
+
+
+def encoder_of(tok2vec: Any) -> Encoder:
     """Take a tok2vec network apart.
 
     Args:
@@ -110,30 +132,40 @@ def encoder_of(tok2vec: Model[Any, Any]) -> Encoder:
         ValueError: it is made otherwise.
     """
     embed, encode = tok2vec.layers
-    parts, mixed, _ = embed.layers
+    features, static = embed.layers[0].layers
     if encode.name is None or not encode.name.startswith("with_array(residual("):
         raise ValueError(f"the encoder {encode.name!r} is no MaxoutWindowEncoder")
-    features, static = parts.layers
-    maxouts = [node for node in encode.walk() if node.name == "maxout"]
-    norms = [node for node in encode.walk() if node.name == "layernorm"]
     width = int(tok2vec.get_dim("nO"))
+    mixed, *layers = map(
+        _layer,
+        _nodes(embed, "maxout") + _nodes(encode, "maxout"),
+        _nodes(embed, "layernorm") + _nodes(encode, "layernorm"),
+    )
+    hashed, projected = np.split(mixed.weights, [-width])  # the word vector is projected first
+    vector_weights = static.get_param("W").T @ projected
+    mixed = replace(mixed, weights=np.concatenate((hashed, vector_weights)))
     return Encoder(
-        columns=[IDS[name] for name in features.layers[0].attrs["columns"]],
-        hashed=features.layers[2].layers[0],
-        static=static,
-        mixed=mixed.layers[0],
-        layers=tuple(
-            _convolution(maxout, norm) for maxout, norm in zip(maxouts, norms, strict=True)
+        columns=tuple(
+            HashedColumn(IDS[name], table.get_param("E"), table.attrs["seed"])
+            for name, table in zip(
+                features.layers[0].attrs["columns"], _nodes(features, "hashembed"), strict=True
+            )
         ),
+        mixed=mixed,
+        layers=tuple(layers),
         width=width,
         padding=int(encode.attrs["pad"]),
         known=Embeddings({}, np.zeros((KNOWN_FORMS, width), dtype=np.float32)),
     )
 
 
-def _convolution(maxout: Model[Any, Any], norm: Model[Any, Any]) -> Convolution:
+def _nodes(model: Any, name: str) -> list[Any]:
+    return [node for node in model.walk() if node.name == name]
+
+
+def _layer(maxout: Any, norm: Any) -> Layer:
     weights, bias = maxout.get_param("W"), maxout.get_param("b")
-    return Convolution(
+    return Layer(
         weights=np.ascontiguousarray(
             weights.transpose(1, 0, 2).reshape(-1, weights.shape[2]).T  # pieces side by side
         ),
@@ -143,9 +175,15 @@ def _convolution(maxout: Model[Any, Any], norm: Model[Any, Any]) -> Convolution:
     )
 
 
+def attributes(doc: Doc, names: list[int]) -> Ids:
+    """The ids of some attributes (numbers of `spacy.attrs`) of each token."""
+    ids: Any = doc.to_array(list(names))
+    return np.asarray(ids, dtype=np.uint64).reshape(len(doc), -1)
+
+
 def _form_keys(doc: Doc, *, with_space: bool) -> list[int]:
     """A number for the form of each token, as good as spaCy's own 64-bit hashes."""
-    ids: Ids = doc.to_array([ORTH, NORM, SPACY])
+    ids = attributes(doc, [ORTH, NORM, SPACY])
     mixed = ids[:, 0] * MIXER + ids[:, 1]
     if with_space:
         mixed = mixed * MIXER + ids[:, 2]
@@ -153,7 +191,7 @@ def _form_keys(doc: Doc, *, with_space: bool) -> list[int]:
     return keys
 
 
-def _convolved(embedded: Floats, layers: tuple[Convolution, ...], padding: int) -> Floats:
+def _convolved(embedded: Floats, layers: tuple[Layer, ...], padding: int) -> Floats:
     """The convolutions over one document, `padding` rows of zeros before and after it.
 
     The rows of the padding are carried along: from the second layer on they are no zeros, and the
@@ -167,17 +205,21 @@ def _convolved(embedded: Floats, layers: tuple[Convolution, ...], padding: int) 
         windows[1:, :width] = rows[:-1]
         windows[:, width : 2 * width] = rows
         windows[:-1, 2 * width :] = rows[1:]
-        rows += _normalised(_maxout(windows @ layer.weights + layer.bias, width), layer)
+        rows += _applied(layer, windows)
     return rows[padding:-padding]
 
 
-def _maxout(pieces: Floats, width: int) -> Floats:
-    """The greatest of the three pieces that stand side by side."""
+def _applied(layer: Layer, inputs: Floats) -> Floats:
+    """The greatest of the three pieces of each output, normalised."""
+    pieces = inputs @ layer.weights
+    pieces += layer.bias
+    width = len(layer.scale)
     best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
-    return np.maximum(best, pieces[:, 2 * width :], out=best)
+    np.maximum(best, pieces[:, 2 * width :], out=best)
+    return _normalised(best, layer)
 
 
-def _normalised(rows: Floats, layer: Convolution) -> Floats:
+def _normalised(rows: Floats, layer: Layer) -> Floats:
     """Each row with mean 0 and variance 1, scaled and shifted; works in place."""
     rows -= rows.mean(axis=1, keepdims=True)
     variance = np.einsum("ij,ij->i", rows, rows) / np.float32(rows.shape[1]) + EPSILON

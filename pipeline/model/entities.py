@@ -11,14 +11,14 @@ The actions and when they are valid: spacy/pipeline/_parser_internals/ner.pyx.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import IS_SPACE, SENT_START
+from spacy.attrs import ENT_IOB, IS_SPACE, SENT_START
+from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
-from pipeline.model.encoder import Encoder, Floats, encoder_of
+from pipeline.model.encoder import Encoder, Floats, attributes, encoder_of
 from pipeline.model.states import StateScores, state_scores
 
 Bools = NDArray[np.bool_]
@@ -46,13 +46,18 @@ class Moves:
 
 @dataclass(frozen=True, slots=True)
 class EntityFinder:
-    """A named-entity recogniser taken apart. Called on a doc, it sets the doc's entities."""
+    """A named-entity recogniser taken apart. Called on a doc, it sets the doc's entities; if some
+    were set before, the stock one does it, since they bind the others."""
 
+    stock: EntityRecognizer
     encoder: Encoder
     scores: StateScores
     moves: Moves
 
     def __call__(self, doc: Doc) -> Doc:
+        if attributes(doc, [ENT_IOB]).any():
+            self.stock(doc)
+            return doc
         if len(doc):
             features = self.scores.features(self.encoder.encode(doc))
             spans = self._search(doc, features)
@@ -80,8 +85,8 @@ class EntityFinder:
         scores = self.scores.scores(features, ids)
         scores += self.moves.mask("BUO")
         scores[ends] += self.moves.mask("UO")
-        scores[doc.to_array(IS_SPACE).astype(bool)] += self.moves.mask("O")
-        actions = scores.argmax(axis=1)
+        scores[attributes(doc, [IS_SPACE])[:, 0] == 1] += self.moves.mask("O")
+        actions: NDArray[np.intp] = scores.argmax(axis=1)
         actions[actions == self.moves.kinds.index("O")] = -1
         return actions
 
@@ -100,10 +105,11 @@ class EntityFinder:
         raise IndexError(f"the name at token {start} has no end")
 
 
-def entity_finder(ner: Any) -> EntityFinder:
+def entity_finder(ner: EntityRecognizer) -> EntityFinder:
     """Take spaCy's `EntityRecognizer` apart."""
     moves = [ner.moves.get_class_name(i) for i in range(ner.moves.n_moves)]
     return EntityFinder(
+        stock=ner,
         encoder=encoder_of(ner.model.get_ref("tok2vec").layers[0]),
         scores=state_scores(ner.model),
         moves=Moves(
@@ -115,5 +121,5 @@ def entity_finder(ner: Any) -> EntityFinder:
 
 def _ends(doc: Doc) -> Bools:
     """Whether each token is the last of its sentence (or of the document)."""
-    starts = doc.to_array(SENT_START).astype(np.int64) == 1
+    starts = attributes(doc, [SENT_START])[:, 0] == 1
     return np.append(starts[1:], True)

@@ -10,6 +10,7 @@ from spacy import util
 from spacy.language import Language
 
 from pipeline.model.expressions import compiled_fast
+from pipeline.model.fast import accelerate
 from pipeline.model.lemmas import read_lookups
 
 MODEL = "fr_core_news_md"
@@ -20,12 +21,16 @@ LEFT_OUT = ["senter"]
 READ_APART = [*LEFT_OUT, "ner", "lemmatizer", "strings"]
 
 
-def load_model() -> Language:
+def load_model(*, fast: bool = True) -> Language:
     """fr_core_news_md without the sentence recogniser: sentences are cut by `pipeline.segment`.
 
     Its named-entity head is replaced by the one in `pipeline/weights`, tuned on press articles
     (see `training`); if that is missing a warning says so and the stock head stays. Everything
     else predicts what `spacy.load` predicts, from less reading.
+
+    Args:
+        fast: whether the components are those of `pipeline.model.fast`, which predict the same with
+            a third of the work; else spaCy's own.
 
     Raises:
         OSError: the model package is not installed.
@@ -37,7 +42,7 @@ def load_model() -> Language:
         nlp.from_disk(folder, exclude=READ_APART)
     nlp.get_pipe("lemmatizer").lookups = read_lookups(folder / "lemmatizer" / "lookups")  # type: ignore[attr-defined]
     _read_head(nlp, folder / "ner")
-    return nlp
+    return accelerate(nlp) if fast else nlp
 
 
 def _folder() -> Path:

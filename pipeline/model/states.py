@@ -36,7 +36,8 @@ class StateScores:
             vectors: the encoder's vector of each token.
         """
         hidden = (vectors @ self.reduce + self.reduce_bias) @ self.lower
-        return np.concatenate((hidden, self.padding)).reshape(-1, len(self.lower_bias))
+        features: Floats = np.concatenate((hidden, self.padding))
+        return features.reshape(-1, len(self.lower_bias))
 
     def scores(self, features: Floats, tokens: NDArray[np.int64]) -> Floats:
         """The score of each action in each state.
