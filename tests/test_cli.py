@@ -28,7 +28,7 @@ TEXT = "Selon Kiev, un drone aurait visé le port.\n"
 @pytest.fixture
 def run(nlp: Language, lexicons: Lexicons, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
     """`run("extract", …)` runs the command in this process, with the model already loaded."""
-    for module in ("pipeline.cli.run", "pipeline.cli.show"):
+    for module in ("pipeline.runs.tools", "pipeline.cli.show"):
         monkeypatch.setattr(f"{module}.load_model", lambda: nlp)
         monkeypatch.setattr(f"{module}.load_lexicons", lambda: lexicons)
 
@@ -50,7 +50,8 @@ def press(tmp_path: Path) -> Path:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    """The files of a folder, the parts of former runs left out."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
 
 
 def test_help_is_immediate() -> None:
@@ -107,7 +108,8 @@ def test_run_json_says_what_made_the_tables(run, press: Path, tmp_path: Path) ->
     assert made["options"]["columns"]["id"] == "ref"
     assert made["counts"]["documents"] == 2
     assert made["user_lexicons"] == []
-    assert set(made["seconds"]) == {"lexicons", "read", "load", "extract"}
+    assert set(made["seconds"]) == {"load", "extract", "write"}
+    assert (made["extracted"], made["reused"], made["options"]["workers"]) == (2, 0, 1)
 
 
 @pytest.fixture
@@ -196,10 +198,10 @@ def test_an_interrupted_run_leaves_the_former_tables(  # type: ignore[no-untyped
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("pipeline.cli.run.extract_all", interrupt)
-    result = run("extract", press, "-o", tmp_path / "out")
+    monkeypatch.setattr("pipeline.runs.extraction.extract_all", interrupt)
+    result = run("extract", press, "-o", tmp_path / "out", "--fresh")
     assert result.exit_code == 130
-    assert "is as it was" in result.stderr
+    assert "the same command goes on" in result.stderr
     assert contents(tmp_path / "out") == before
 
 
@@ -210,7 +212,7 @@ def test_what_the_model_warns_of_stands_in_run_json(  # type: ignore[no-untyped-
         warnings.warn("the weights are missing", stacklevel=1)
         return nlp
 
-    monkeypatch.setattr("pipeline.cli.run.load_model", load)
+    monkeypatch.setattr("pipeline.runs.tools.load_model", load)
     assert "warning: the weights are missing" in run("extract", press, "-o", tmp_path).stderr
     made = json.loads((tmp_path / "run.json").read_text("utf-8"))
     assert made["warnings"] == ["the weights are missing"]

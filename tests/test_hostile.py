@@ -100,8 +100,8 @@ def test_all_in_one_run(
     lexicons: Lexicons,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("pipeline.cli.run.load_model", lambda: nlp)
-    monkeypatch.setattr("pipeline.cli.run.load_lexicons", lambda: lexicons)
+    monkeypatch.setattr("pipeline.runs.tools.load_model", lambda: nlp)
+    monkeypatch.setattr("pipeline.runs.tools.load_lexicons", lambda: lexicons)
     result = CliRunner().invoke(app, ["extract", str(hostile), "-o", str(tmp_path / "out")])
     assert result.exit_code == 3, result.output
     assert "Traceback" not in result.output

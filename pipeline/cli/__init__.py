@@ -106,6 +106,24 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
         str | None, typer.Option(help="The column that holds the date; else published, date.")
     ] = None,
     lexicon: LexiconOption = None,
+    workers: Annotated[
+        int,
+        typer.Option(
+            "--workers",
+            "-w",
+            min=1,
+            help="How many processes extract; each takes a core and the memory of one model. The "
+            "tables are the same whatever their number.",
+        ),
+    ] = 1,
+    fresh: Annotated[
+        bool,
+        typer.Option(
+            "--fresh",
+            help="Extract everything again; else the documents that a former run into the same "
+            "folder has extracted are taken from there, if nothing about them has changed.",
+        ),
+    ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Stop at the first input that can't be read.")
     ] = False,
@@ -114,9 +132,17 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
     """Extract the tables from articles.
 
     What can't be read is listed in the table `skipped` with the reason; the exit status is then 3.
+    A run that was stopped goes on where it stopped when the same command is given again.
     """
-    from pipeline.cli.run import Request, StrictError, run_extract  # noqa: PLC0415
+    from pipeline.runs.threads import use_one_thread  # noqa: PLC0415
+
+    use_one_thread()  # before numpy is imported
+
+    from pipeline.cli.run import Request, run_extract  # noqa: PLC0415
     from pipeline.lexicons.files import LexiconError  # noqa: PLC0415
+    from pipeline.runs.corpus import StrictError  # noqa: PLC0415
+    from pipeline.runs.lock import BusyError  # noqa: PLC0415
+    from pipeline.runs.workers import WorkerError  # noqa: PLC0415
     from pipeline.sources.fields import Columns  # noqa: PLC0415
 
     columns = Columns(text=text_column, id=id_column, title=title_column, date=date_column)
@@ -126,6 +152,8 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
         kind=kind.value,
         columns=columns,
         lexicons=tuple(lexicon or ()),
+        workers=workers,
+        fresh=fresh,
         strict=strict,
         quiet=quiet,
     )
@@ -134,11 +162,17 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
     except (UsageError, LexiconError) as error:
         fail(str(error), USAGE)
     except StrictError as error:
-        fail(f"{error}\nNothing was written (--strict).", 1)
+        fail(f"{error}\nThe tables are as they were (--strict).", 1)
+    except (BusyError, WorkerError) as error:
+        fail(str(error), 1)
     except OSError as error:
         fail(f"{output}: the tables can't be written there ({error})", 1)
     except KeyboardInterrupt:
-        fail(f"Interrupted: {output} is as it was.", 130)
+        fail(
+            f"Interrupted: the tables in {output} are as they were. What was extracted is kept: "
+            "the same command goes on from there.",
+            130,
+        )
     if skipped:
         raise typer.Exit(FINISHED_WITH_SKIPPED)
 

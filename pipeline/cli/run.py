@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib.metadata
 import platform
 import time
-import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
-from importlib.resources import files
+from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from pipeline import __version__
-from pipeline.flow import extract_all
-from pipeline.lexicons import Lexicons, load_lexicons
-from pipeline.lexicons.user import load_user_names
-from pipeline.model import MODEL, load_model
-from pipeline.records import Document, Extraction, Skipped
+from pipeline.cli.progress import Bar, shown_bar
+from pipeline.runs import fingerprint
+from pipeline.runs.chunks import Chunk
+from pipeline.runs.corpus import Corpus, extract_corpus
+from pipeline.runs.lock import locked
+from pipeline.runs.merge import Counts, write_corpus
+from pipeline.runs.parts import FOLDER, find_parts, keep_parts
+from pipeline.runs.workers import Finished, Job, extract_here, extract_in_workers
 from pipeline.sources import read_documents
 from pipeline.sources.fields import Columns
-from pipeline.sources.problems import UsageError, Warn
-from pipeline.tables.writing import Format, Rows, table_rows, write_tables
+from pipeline.sources.problems import UsageError
+from pipeline.tables.writing import Format, recover_tables
 
+if TYPE_CHECKING:
+    from pipeline.runs.tools import Tools
 
-class StrictError(ValueError):
-    """The first input that can't be read, where none may be skipped."""
+TOLD = 20  # skipped inputs that are listed at the end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +41,19 @@ class Request:
     kind: Format
     columns: Columns
     lexicons: tuple[Path, ...]
+    workers: int
+    fresh: bool
     strict: bool
     quiet: bool
+
+    @property
+    def parts(self) -> Path:
+        return self.output / FOLDER
 
 
 @dataclass(frozen=True, slots=True)
 class Stopwatch:
-    """Seconds spent in each part of a run."""
+    """Seconds spent in each part of a run; `load` is within `extract`."""
 
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -62,10 +67,14 @@ class Stopwatch:
 def run_extract(request: Request) -> int:
     """Extract the tables; return how many inputs were skipped.
 
+    Documents whose rows a former run left in the parts beside the tables are not extracted again.
+
     Raises:
         UsageError: a path is not there, or the output is no folder.
         LexiconError: a lexicon of the user's can't be read.
         StrictError: an input can't be read, and the request is strict.
+        BusyError: another run is writing to the output.
+        WorkerError: workers can't be started.
         OSError: the tables can't be written.
     """
     if request.output.exists() and not request.output.is_dir():
@@ -73,122 +82,103 @@ def run_extract(request: Request) -> int:
     console = Console(stderr=True, quiet=request.quiet, highlight=False)
     watch = Stopwatch()
     notes: list[str] = []
-    with watch.time("lexicons"):
-        lexicons = with_user_names(load_lexicons(), request.lexicons, notes.append)
-    with watch.time("read"):
-        found = _checked(
-            read_documents(request.paths, request.columns, notes.append), request.strict
-        )
-        documents = sorted(
-            (row for row in found if isinstance(row, Document)), key=lambda row: row.doc_id
-        )
-        skipped = [row for row in found if isinstance(row, Skipped)]
-    with watch.time("load"), _caught(notes):
-        nlp = load_model()
-    for note in notes:
+
+    def warn(note: str) -> None:
+        notes.append(note)
         console.print(f"warning: {note}", style="yellow", markup=False, soft_wrap=True)
-    with watch.time("extract"):
-        extracted = extract_all(documents, nlp, lexicons)
-        results = _checked(_shown(extracted, len(documents), console), request.strict)
-    rows = table_rows(
-        (row for row in results if isinstance(row, Extraction)),
-        [*skipped, *(row for row in results if isinstance(row, Skipped))],
+
+    maker = fingerprint.made_by(request.lexicons)
+    rows = read_documents(request.paths, request.columns, warn)
+    with locked(request.parts):
+        recover_tables(request.output)
+        known = {} if request.fresh else find_parts(request.parts)
+        with watch.time("extract"), shown_bar(console) as bar:
+            extract = partial(_extract, request=request, watch=watch, bar=bar)
+            corpus = extract_corpus(rows, maker, known, extract, strict=request.strict)
+        for note in corpus.warnings:
+            warn(note)
+        counts = _write(request, maker, corpus, watch, notes)
+    _report(counts, corpus, request, console)
+    return counts["skipped"]
+
+
+def _extract(chunks: Iterable[Chunk], request: Request, watch: Stopwatch, bar: Bar) -> Finished:
+    job = Job(request.parts, request.lexicons)
+
+    def load() -> Tools:
+        from pipeline.runs.tools import load_tools  # noqa: PLC0415 - imports spaCy
+
+        with watch.time("load"):
+            return load_tools(request.lexicons)
+
+    if request.workers == 1:
+        return extract_here(bar.counted(chunks), job, load, bar.advance)
+    return extract_in_workers(bar.counted(chunks), job, request.workers, bar.advance)
+
+
+def _write(
+    request: Request,
+    maker: Mapping[str, Any],
+    corpus: Corpus,
+    watch: Stopwatch,
+    notes: list[str],
+) -> Counts:
+    """Write the tables, then give up the parts that hold nothing of them."""
+    entries = corpus.entries()
+    run_id = fingerprint.run_id(maker, [entry.key for entry in entries])
+    start = time.perf_counter()
+
+    def describe(counts: Counts) -> Mapping[str, Any]:
+        watch.seconds["write"] = round(time.perf_counter() - start, 3)
+        return {
+            "run_id": run_id,
+            **maker,
+            "python": platform.python_version(),
+            "inputs": list(request.paths),
+            "options": _options(request),
+            "counts": dict(counts),
+            "extracted": len(corpus.extracted),
+            "reused": len(corpus.reused),
+            "seconds": watch.seconds,
+            "warnings": notes,
+        }
+
+    counts = write_corpus(
+        corpus,
+        request.output,
+        kind=request.kind,
+        run_id=run_id,
+        describe=describe,
     )
-    run = _describe(request, rows, watch, notes)
-    write_tables(rows, request.output, kind=request.kind, run_id=run["run_id"], run=run)
-    _report(rows, request, console)
-    return len(rows["skipped"])
+    keep_parts(request.parts, {entry.place.part for entry in entries})
+    return counts
 
 
-def with_user_names(lexicons: Lexicons, paths: Iterable[Path], warn: Warn) -> Lexicons:
-    """The lexicons with the names that users' files add.
-
-    Raises:
-        LexiconError: a file can't be read, or a line of it.
-    """
-    return replace(lexicons, user=load_user_names(paths, lexicons.countries, warn))
-
-
-@contextmanager
-def _caught(notes: list[str]) -> Iterator[None]:
-    """Add what the block warns its user of to `notes`."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always", UserWarning)
-        yield
-    notes.extend(str(warning.message) for warning in caught)
-
-
-def _checked(rows: Iterable[Any], strict: bool) -> list[Any]:
-    """All rows; if strict, `StrictError` at the first that is skipped."""
-    kept = []
-    for row in rows:
-        if strict and isinstance(row, Skipped):
-            raise StrictError(f"{row.source}: {row.reason}")
-        kept.append(row)
-    return kept
-
-
-def _shown(rows: Iterable[Any], total: int, console: Console) -> Iterator[Any]:
-    """The same rows, with a progress bar if the standard error is a terminal."""
-    if not console.is_terminal or console.quiet:
-        yield from rows
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeRemainingColumn(), console=console, transient=True) as progress:
-        yield from progress.track(rows, total=total, description="Extracting")
-
-
-def _describe(request: Request, rows: Rows, watch: Stopwatch, notes: list[str]) -> dict[str, Any]:
-    """What `run.json` says. The run's id depends on the program and its input alone, so that the
-    same input gives the same tables to the byte."""
-    made_by = {
-        "program": f"quidit {__version__}",
-        "model": f"{MODEL} {importlib.metadata.version(MODEL)}",
-        "spacy": importlib.metadata.version("spacy"),
-        "weights": _digest("weights"),
-        "lexicons": _digest("lexicons"),
-        "user_lexicons": [
-            {"file": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
-            for path in request.lexicons
-        ],
-    }
-    digest = hashlib.sha256(repr(sorted(made_by.items())).encode())
-    for document in rows["documents"]:
-        digest.update(repr((document.doc_id, document.source, document.text)).encode())
+def _options(request: Request) -> dict[str, Any]:
     return {
-        "run_id": digest.hexdigest()[:16],
-        **made_by,
-        "python": platform.python_version(),
-        "inputs": list(request.paths),
-        "options": {
-            "output": request.output.as_posix(),
-            "format": request.kind,
-            "columns": asdict(request.columns),
-            "lexicons": [path.as_posix() for path in request.lexicons],
-            "strict": request.strict,
-        },
-        "counts": {name: len(table) for name, table in rows.items()},
-        "seconds": watch.seconds,
-        "warnings": notes,
+        "output": request.output.as_posix(),
+        "format": request.kind,
+        "columns": asdict(request.columns),
+        "lexicons": [path.as_posix() for path in request.lexicons],
+        "workers": request.workers,
+        "fresh": request.fresh,
+        "strict": request.strict,
     }
 
 
-def _digest(folder: str) -> str:
-    """A digest of the data files of a folder of the package: it changes when any of them does."""
-    digest = hashlib.sha256()
-    root = Path(str(files("pipeline"))) / folder
-    for path in sorted(path for path in root.rglob("*") if path.is_file()):
-        if path.suffix not in {".py", ".pyc"}:
-            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def _report(rows: Rows, request: Request, console: Console) -> None:
-    counts = [f"{len(rows[name]):,} {name}" for name in rows if name != "skipped"]
-    console.print(f"{request.output}: " + ", ".join(counts), markup=False, soft_wrap=True)
-    for row in rows["skipped"][:20]:
+def _report(counts: Counts, corpus: Corpus, request: Request, console: Console) -> None:
+    found = [f"{count:,} {name}" for name, count in counts.items() if name != "skipped"]
+    console.print(f"{request.output}: " + ", ".join(found), markup=False, soft_wrap=True)
+    if corpus.reused:
+        console.print(
+            f"{len(corpus.reused):,} documents are as they were in the run before: their rows were "
+            "taken from there (--fresh extracts them again)",
+            soft_wrap=True,
+        )
+    left_out = corpus.left_out()
+    for row in left_out[:TOLD]:
         console.print(
             f"skipped: {row.source}: {row.reason}", style="yellow", markup=False, soft_wrap=True
         )
-    if len(rows["skipped"]) > 20:
-        console.print(f"{len(rows['skipped']):,} inputs were skipped: see the table skipped")
+    if len(left_out) > TOLD:
+        console.print(f"{len(left_out):,} inputs were skipped: see the table skipped")

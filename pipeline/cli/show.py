@@ -12,11 +12,11 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.cli.grids import print_grid
-from pipeline.cli.run import with_user_names
 from pipeline.flow import extract
 from pipeline.lexicons import load_lexicons
 from pipeline.model import load_model
 from pipeline.records import Claim, Document, Extraction, Mention, Quote
+from pipeline.runs.tools import with_user_names
 from pipeline.sources.decoding import decode
 from pipeline.sources.fields import check_text
 from pipeline.tables.schema import TABLES

@@ -1,18 +1,19 @@
-"""Tables in memory: rows to Arrow, Arrow to DataFrames.
+"""Rows as Arrow tables.
 
-pyarrow has no type stubs: this module and the reading and writing of files are the only ones that
-touch it.
+pyarrow has no type stubs: few modules touch it (this one, those that read and write files, and
+`pipeline.runs.nested`).
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as arrow_compute
 
+from pipeline.tables.carried import carried_value
 from pipeline.tables.schema import Column, Table
 
 ARROW_TYPES = {
@@ -52,13 +53,11 @@ def _arrow_type(column: Column, encoded: bool) -> pa.DataType:
     return ARROW_TYPES[column.type]
 
 
-def arrow_table(
-    table: Table, rows: Sequence[object], metadata: Mapping[str, str] | None = None
-) -> pa.Table:
-    """The rows (records of the table's class) as an Arrow table."""
-    schema = arrow_schema(table, metadata=metadata)
+def arrow_table(table: Table, rows: Sequence[object]) -> pa.Table:
+    """The rows (records of the table's class) as an Arrow table, fixed values as plain strings."""
+    schema = arrow_schema(table, encoded=False)
     arrays = [
-        _array(column, [_value(row, column) for row in rows], field.type)
+        pa.array([_value(row, column) for row in rows], type=field.type)
         for column, field in zip(table.columns, schema, strict=True)
     ]
     return pa.Table.from_arrays(arrays, schema=schema)
@@ -67,80 +66,30 @@ def arrow_table(
 def _value(row: Any, column: Column) -> Any:
     if not column.carried:
         return getattr(row, column.name)
-    value = row.extra.get(column.name)
-    return str(value) if column.type is str and value is not None else value
+    return carried_value(row.extra.get(column.name), column)
 
 
-def _array(column: Column, values: list[Any], kind: pa.DataType) -> pa.Array:
-    if not pa.types.is_dictionary(kind):
-        return pa.array(values, type=kind)
-    codes = {choice: code for code, choice in enumerate(column.choices)}
-    indices = [None if value is None else codes[value] for value in values]
-    return pa.DictionaryArray.from_arrays(
-        pa.array(indices, type=kind.index_type), pa.array(column.choices, type=kind.value_type)
-    )
+def encoded_table(table: Table, data: pa.Table, schema: pa.Schema) -> pa.Table:
+    """The same table with its columns of fixed values dictionary-encoded, all of the values in the
+    schema's order.
 
-
-def data_frame(table: Table, data: pa.Table) -> pd.DataFrame:
-    """An Arrow table as a DataFrame: text as `string`, fixed values as `category` (all of them, in
-    the schema's order), dates as `datetime64[s]`, integers that may be missing as `Int64`."""
-    known = {column.name: column for column in table.columns}
-    frame = {}
-    for name in data.column_names:
-        column = known.get(name)
-        frame[name] = _series(data[name], column)
-    return pd.DataFrame(frame)
-
-
-def _series(values: Any, column: Column | None) -> pd.Series:
-    if pa.types.is_dictionary(values.type):
-        values = values.cast(pa.string())
-    if column is not None and column.choices:
-        return pd.Series(
-            pd.Categorical(values.to_pylist(), categories=list(column.choices)), dtype=None
-        )
-    if pa.types.is_date(values.type):
-        return pd.Series(values.cast(pa.timestamp("s")).to_pandas())
-    if pa.types.is_integer(values.type) and column is not None and not column.nullable:
-        return pd.Series(values.to_pandas())
-    return pd.Series(values.to_pandas(types_mapper=_pandas_type))
-
-
-def _pandas_type(kind: Any) -> Any:
-    if pa.types.is_string(kind) or pa.types.is_null(kind):
-        return pd.StringDtype()
-    if pa.types.is_integer(kind):
-        return pd.Int64Dtype()
-    if pa.types.is_floating(kind):
-        return pd.Float64Dtype()
-    return pd.BooleanDtype() if pa.types.is_boolean(kind) else None
-
-
-def carried_columns(extras: Iterable[Mapping[str, Any]]) -> tuple[Column, ...]:
-    """The columns that the documents carry through, in the order they are first met.
-
-    A column whose values are all of one type has that type; integers and decimal numbers together
-    are numbers; anything else is text.
+    Raises:
+        ValueError: a value is none of those that its column may hold.
     """
-    found: dict[str, set[type]] = {}
-    for extra in extras:
-        for name, value in extra.items():
-            kinds = found.setdefault(name, set())
-            if value is not None:
-                kinds.add(type(value))
-    return tuple(
-        Column(
-            name=name,
-            type=_common(kinds),
-            nullable=True,
-            description="Carried through from the input.",
-            carried=True,
-        )
-        for name, kinds in found.items()
-    )
+    columns = [
+        _encoded(column, values) if column.choices else values
+        for column, values in zip(table.columns, data.columns, strict=True)
+    ]
+    return pa.Table.from_arrays(columns, schema=schema)
 
 
-def _common(kinds: set[type]) -> type:
-    if len(kinds) == 1 and next(iter(kinds)) in ARROW_TYPES:
-        return next(iter(kinds))
-    return float if kinds == {int, float} else str
+def _encoded(column: Column, values: Any) -> Any:
+    choices = pa.array(column.choices, type=pa.string())
+    codes = arrow_compute.index_in(values, value_set=choices)
+    if codes.null_count > values.null_count:
+        wrong = arrow_compute.unique(values.filter(arrow_compute.is_null(codes))).to_pylist()
+        raise ValueError(f"{column.name}: {wrong} is none of {', '.join(column.choices)}")
+    chunks = [
+        pa.DictionaryArray.from_arrays(chunk.cast(pa.int8()), choices) for chunk in codes.chunks
+    ]
+    return pa.chunked_array(chunks, type=pa.dictionary(pa.int8(), pa.string()))

@@ -2,41 +2,62 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from typing import TypeVar
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from pipeline.records import Entity, Mention
 
-Value = TypeVar("Value", bound=str)
+
+class Facts(NamedTuple):
+    """What a mention says of its entity."""
+
+    entity_id: str
+    label: str
+    name: str
+    country: str | None
+    subtype: str | None
 
 
 def count_entities(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
+    """One entity for each `entity_id`, in the order of the ids (see `entities_of`)."""
+    facts: Counter[Facts] = Counter()
+    places = set()
+    for row in mentions:
+        facts[Facts(row.entity_id, row.label, row.name, row.country, row.subtype)] += 1
+        places.add((row.entity_id, row.doc_id))
+    return tuple(entities_of(facts, Counter(entity_id for entity_id, _ in places)))
+
+
+def entities_of(facts: Mapping[Facts, int], documents: Mapping[str, int]) -> Iterator[Entity]:
     """One entity for each `entity_id`, in the order of the ids.
 
     Its label, name, country and subtype are the most frequent of its mentions' (of two as frequent,
     the first in the order of the alphabet, so that the order of the documents has no say).
+
+    Args:
+        facts: how many mentions say the same.
+        documents: entity_id → in how many documents it is mentioned.
     """
-    grouped: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        grouped[mention.entity_id].append(mention)
-    return tuple(_entity(entity_id, grouped[entity_id]) for entity_id in sorted(grouped))
+    in_order = sorted(facts, key=lambda said: said.entity_id)
+    for entity_id, group in groupby(in_order, key=lambda said: said.entity_id):
+        counts = {said: facts[said] for said in group}
+        yield Entity(
+            entity_id=entity_id,
+            label=_most_frequent(counts, "label"),
+            name=_most_frequent(counts, "name"),
+            country=_most_frequent(counts, "country"),
+            subtype=_most_frequent(counts, "subtype"),
+            mentions=sum(counts.values()),
+            documents=documents[entity_id],
+        )
 
 
-def _entity(entity_id: str, mentions: list[Mention]) -> Entity:
-    subtypes = [mention.subtype for mention in mentions if mention.subtype is not None]
-    countries = [mention.country for mention in mentions if mention.country is not None]
-    return Entity(
-        entity_id=entity_id,
-        label=_most_frequent([mention.label for mention in mentions]),
-        name=_most_frequent([mention.name for mention in mentions]),
-        country=_most_frequent(countries) if countries else None,
-        subtype=_most_frequent(subtypes) if subtypes else None,
-        mentions=len(mentions),
-        documents=len({mention.doc_id for mention in mentions}),
-    )
-
-
-def _most_frequent(values: list[Value]) -> Value:
-    counts = Counter(values)
-    return min(counts, key=lambda value: (-counts[value], value))
+def _most_frequent(counts: Mapping[Facts, int], field: str) -> Any:
+    """The most frequent value of a field; null if there is none."""
+    values: Counter[Any] = Counter()
+    for said, count in counts.items():
+        values[getattr(said, field)] += count
+    del values[None]
+    return min(values, key=lambda value: (-values[value], value), default=None)

@@ -11,7 +11,8 @@ import pandas as pd
 import pyarrow.csv as arrow_csv
 import pyarrow.parquet as arrow_parquet
 
-from pipeline.tables.arrow import ARROW_TYPES, arrow_schema, data_frame
+from pipeline.tables.arrow import ARROW_TYPES, arrow_schema
+from pipeline.tables.frames import data_frame
 from pipeline.tables.schema import TABLES, TYPE_NAMES, Column, Table
 
 

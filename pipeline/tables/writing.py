@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,10 +14,12 @@ import pyarrow.csv as arrow_csv
 import pyarrow.parquet as arrow_parquet
 
 from pipeline.records import Extraction, Skipped
-from pipeline.tables.arrow import arrow_schema, arrow_table, carried_columns
+from pipeline.tables.arrow import arrow_schema, arrow_table, encoded_table
+from pipeline.tables.carried import Met, carried_columns, note_carried
 from pipeline.tables.dictionary import data_package
 from pipeline.tables.entities import count_entities
 from pipeline.tables.schema import TABLES, Table
+from pipeline.tables.swap import moved_in_whole, recover
 
 Format = Literal["both", "csv", "parquet"]
 SUFFIXES: dict[Format, tuple[str, ...]] = {
@@ -27,6 +28,7 @@ SUFFIXES: dict[Format, tuple[str, ...]] = {
     "parquet": ("parquet",),
 }
 Rows = Mapping[str, Sequence[Any]]  # table → its records
+Sink = Callable[[pa.Table], None]
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # tells Excel that the file is UTF-8
 OWN_FILES = (
     "run.json",
@@ -53,10 +55,9 @@ def table_rows(extractions: Iterable[Extraction], skipped: Iterable[Skipped] = (
     }
 
 
-def tables_of(rows: Rows) -> dict[str, Table]:
+def tables_with(met: Met) -> dict[str, Table]:
     """The tables, the columns that the documents carry through included."""
-    carried = carried_columns(document.extra for document in rows["documents"])
-    return {**TABLES, "documents": TABLES["documents"].with_columns(carried)}
+    return {**TABLES, "documents": TABLES["documents"].with_columns(carried_columns(met))}
 
 
 def write_tables(
@@ -67,15 +68,11 @@ def write_tables(
     run_id: str = "",
     run: Mapping[str, Any] | None = None,
 ) -> None:
-    """Write every table, `datapackage.json` and `run.json` into a folder, made if need be.
-
-    The files are written apart and moved in together at the end: if anything fails before or
-    during that, the folder keeps what it had. Tables of a former run in another format are removed,
-    other files in the folder are left alone.
+    """Write rows that are in memory: every table, `datapackage.json` and `run.json`.
 
     Args:
         rows: the rows of every table (see `table_rows`).
-        folder: where the files go.
+        folder: where the files go (see `open_tables`).
         kind: which files: "csv", "parquet" or "both".
         run_id: written in the metadata of the Parquet files.
         run: what `run.json` says.
@@ -83,65 +80,90 @@ def write_tables(
     Raises:
         OSError: the folder cannot be made or written to.
     """
-    tables = tables_of(rows)
+    met: Met = {}
+    for document in rows["documents"]:
+        note_carried(met, document)
+    with open_tables(folder, tables_with(met), kind=kind, run_id=run_id) as files:
+        for name, table in files.tables.items():
+            files.write(name, arrow_table(table, rows[name]))
+        files.describe(run or {})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableFiles:
+    """The files of the tables while they are written."""
+
+    tables: Mapping[str, Table]
+    sinks: Mapping[str, Sequence[Sink]]
+    folder: Path
+
+    def write(self, name: str, data: pa.Table) -> None:
+        """Append rows to a table (see `arrow_table`); in Parquet they are one group of rows."""
+        for sink in self.sinks[name]:
+            sink(data)
+
+    def describe(self, run: Mapping[str, Any]) -> None:
+        """Write `run.json`."""
+        _write_json(run, self.folder / "run.json")
+
+
+@contextmanager
+def open_tables(
+    folder: Path, tables: Mapping[str, Table], *, kind: Format, run_id: str
+) -> Iterator[TableFiles]:
+    """Files that rows can be appended to; `datapackage.json` is written beside them.
+
+    They are written apart and moved in together when the block ends: if anything fails before or
+    during that, the folder keeps what it had. Tables of a former run in another format are removed,
+    other files in the folder are left alone.
+
+    Args:
+        folder: where the files go; it is made if need be.
+        tables: the tables, with the columns they carry through.
+        kind: which files: "csv", "parquet" or "both".
+        run_id: written in the metadata of the Parquet files.
+
+    Raises:
+        OSError: the folder cannot be made or written to.
+    """
     suffixes = SUFFIXES[kind]
-    with _moved_in_whole(folder) as staging:
-        for name, table in tables.items():
-            data = arrow_table(table, rows[name], {"run_id": run_id})
-            if "csv" in suffixes:
-                _write_csv(data, table, staging / f"{name}.csv")
-            if "parquet" in suffixes:
-                arrow_parquet.write_table(
-                    data, staging / f"{name}.parquet", compression="zstd", use_dictionary=True
-                )
+    with moved_in_whole(folder, OWN_FILES) as staging:
+        with ExitStack() as stack:
+            sinks = {
+                name: [_open(stack, table, staging, suffix, run_id) for suffix in suffixes]
+                for name, table in tables.items()
+            }
+            yield TableFiles(tables=tables, sinks=sinks, folder=staging)
         _write_json(data_package(tables.values(), suffixes[0]), staging / "datapackage.json")
-        _write_json(run or {}, staging / "run.json")
 
 
-def _write_csv(data: pa.Table, table: Table, path: Path) -> None:
+def recover_tables(folder: Path) -> None:
+    """Put back the tables that a run moved aside and was killed before it had replaced them."""
+    recover(folder, OWN_FILES)
+
+
+def _open(stack: ExitStack, table: Table, folder: Path, suffix: str, run_id: str) -> Sink:
+    path = folder / f"{table.name}.{suffix}"
+    if suffix == "csv":
+        return _open_csv(stack, table, path)
+    return _open_parquet(stack, table, path, run_id)
+
+
+def _open_csv(stack: ExitStack, table: Table, path: Path) -> Sink:
     """Every text is quoted, nulls are empty: "" and null stay apart."""
-    with path.open("wb") as file:
-        file.write(BYTE_ORDER_MARK)
-        arrow_csv.write_csv(data.cast(arrow_schema(table, encoded=False)), file)
+    file = stack.enter_context(path.open("wb"))
+    file.write(BYTE_ORDER_MARK)
+    writer = arrow_csv.CSVWriter(file, arrow_schema(table, encoded=False))
+    write: Sink = stack.enter_context(writer).write
+    return write
+
+
+def _open_parquet(stack: ExitStack, table: Table, path: Path, run_id: str) -> Sink:
+    schema = arrow_schema(table, metadata={"run_id": run_id})
+    writer = arrow_parquet.ParquetWriter(path, schema, compression="zstd", use_dictionary=True)
+    stack.enter_context(writer)
+    return lambda data: writer.write_table(encoded_table(table, data, schema))
 
 
 def _write_json(content: Mapping[str, Any], path: Path) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-
-
-@contextmanager
-def _moved_in_whole(folder: Path) -> Iterator[Path]:
-    """A staging folder whose files replace the former ones when the block ends without error.
-
-    It stands inside `folder`, so that moving is renaming, even where `folder` is a mounted disk.
-    """
-    made = not folder.exists()
-    folder.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
-    try:
-        yield staging
-        _swap(staging, folder)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-        if made and not any(folder.iterdir()):
-            folder.rmdir()
-
-
-def _swap(staging: Path, folder: Path) -> None:
-    """Put the staged files in place of the former ones; put those back if a move fails."""
-    new = [path.name for path in staging.iterdir()]
-    former = staging / "former"
-    former.mkdir()
-    try:
-        for name in OWN_FILES:
-            if (folder / name).exists():
-                (folder / name).replace(former / name)
-        for name in new:
-            (staging / name).replace(folder / name)
-    except BaseException:
-        for name in new:
-            if not (staging / name).exists():
-                (folder / name).unlink(missing_ok=True)
-        for path in former.iterdir():
-            path.replace(folder / path.name)
-        raise

@@ -1,0 +1,201 @@
+"""Who extracts the chunks: this process, or several that it starts.
+
+Workers are spawned on every system, load the model for themselves and hand back the names of the
+parts they wrote. spaCy is imported in the workers alone: the process that starts them stays small.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.records import Skipped
+from pipeline.runs.chunks import Chunk, Done, Work
+
+if TYPE_CHECKING:
+    from pipeline.runs.tools import Tools
+
+WAITING = 2  # chunks a worker that are read ahead
+KILLED = (
+    "the process that extracted it was killed, twice: too little memory, or a fault in a library; "
+    "the next run tries it again"
+)
+Finished = Generator[tuple[Chunk, Done]]
+
+
+class WorkerError(RuntimeError):
+    """Workers can't be started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the workers are to know beside the chunks."""
+
+    parts: Path
+    user_lexicons: tuple[Path, ...]
+
+
+def extract_here(
+    chunks: Iterable[Chunk], job: Job, load: Callable[[], Tools], advance: Callable[[int], None]
+) -> Finished:
+    """Extract chunks in this process.
+
+    Args:
+        chunks: the documents.
+        job: where the parts go.
+        load: loads the model and the lexicons; called if there is a chunk.
+        advance: called with the number of documents that are done.
+
+    Raises:
+        OSError: a part can't be written.
+    """
+    from pipeline.runs.extraction import extract_chunk  # noqa: PLC0415 - imports spaCy
+
+    tools = None
+    for chunk in chunks:
+        tools = tools or load()
+        yield chunk, extract_chunk(chunk, tools, job.parts, lambda: advance(1))
+
+
+def extract_in_workers(
+    chunks: Iterable[Chunk], job: Job, workers: int, advance: Callable[[int], None]
+) -> Finished:
+    """Extract chunks in several processes, in the order they are finished.
+
+    A worker that dies takes those beside it along: the chunks they had are extracted again in a
+    process by themselves, and if it dies too, one document at a time. A document that it dies of
+    even so is one that failed.
+
+    Args:
+        chunks: the documents; at most a few chunks a worker are read ahead.
+        job: what the workers are to know.
+        workers: how many processes.
+        advance: called with the number of documents that are done.
+
+    Raises:
+        WorkerError: a worker dies while it loads the model.
+        OSError: a part can't be written.
+    """
+    source = iter(chunks)
+    suspects: list[Chunk] | None = None
+    while suspects is None or suspects:
+        suspects = []
+        for chunk, done in _extract_together(source, job, workers, suspects):
+            advance(len(chunk))
+            yield chunk, done
+        for chunk, done in _extract_alone(suspects, job):
+            advance(len(chunk))
+            yield chunk, done
+
+
+def _extract_together(
+    chunks: Iterator[Chunk], job: Job, workers: int, suspects: list[Chunk]
+) -> Finished:
+    """Extract all chunks; if a worker dies, stop, and add those that were in work to `suspects`."""
+    waiting: dict[Future[Done], Chunk] = {}
+    with _pool(workers) as pool:
+        while not suspects:
+            while len(waiting) < WAITING * workers and (chunk := next(chunks, None)) is not None:
+                try:
+                    waiting[pool.submit(_extract, chunk, job)] = chunk
+                except BrokenProcessPool:
+                    suspects.append(chunk)
+                    break
+            if not waiting:
+                return
+            for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+                chunk = waiting.pop(future)
+                try:
+                    yield chunk, future.result()
+                except BrokenProcessPool:
+                    suspects.append(chunk)
+        suspects.extend(waiting.values())
+
+
+def _extract_alone(suspects: Iterable[Chunk], job: Job) -> Finished:
+    """Extract chunks in one process, a new one whenever it dies."""
+    todo = deque(suspects)
+    while todo:
+        with _pool(1) as pool:
+            _wait_until_loaded(pool, job)
+            while todo:
+                chunk = todo.popleft()
+                try:
+                    yield chunk, pool.submit(_extract, chunk, job).result()
+                except BrokenProcessPool:
+                    if len(chunk) == 1:
+                        yield chunk, _killed(chunk[0])
+                    todo.extendleft((work,) for work in reversed(chunk) if len(chunk) > 1)
+                    break
+
+
+def _wait_until_loaded(pool: ProcessPoolExecutor, job: Job) -> None:
+    try:
+        pool.submit(_load, job.user_lexicons).result()
+    except BrokenProcessPool as error:
+        raise WorkerError(
+            "a worker was killed while it loaded the model, probably for want of memory: "
+            "run with fewer --workers"
+        ) from error
+
+
+def _killed(work: Work) -> Done:
+    why = Skipped(source=work.document.source, reason=KILLED)
+    return Done(part=None, keys=(), failed=((work.document.doc_id, why),))
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Workers that end with the block; at once if it ends with an error."""
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
+    try:
+        yield pool
+    except BaseException:
+        for child in multiprocessing.active_children():
+            child.terminate()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """What a worker does first: leave Ctrl-C to the process that started it, and end with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _extract(chunk: Chunk, job: Job) -> Done:
+    from pipeline.runs.extraction import extract_chunk  # noqa: PLC0415 - imports spaCy
+
+    return extract_chunk(chunk, _tools(job.user_lexicons), job.parts)
+
+
+def _load(user_lexicons: Sequence[Path]) -> None:
+    _tools(user_lexicons)
+
+
+@cache
+def _tools(user_lexicons: Sequence[Path]) -> Tools:
+    """The tools of this worker, loaded with its first chunk."""
+    from pipeline.runs.tools import load_tools  # noqa: PLC0415 - imports spaCy
+
+    return load_tools(user_lexicons)
