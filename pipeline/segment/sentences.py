@@ -10,7 +10,11 @@ Here every start is set beforehand. Two sorts of borders are laid down at once:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
+from spacy.attrs import IDX, IS_SPACE, SENT_START, SPACY
 from spacy.tokens import Doc
 
 from pipeline.article import Marks
@@ -35,6 +39,8 @@ ENDS = {
 }
 CLOSERS = {"»", '"', ")", "]", "'"}
 OPENERS = {"«", '"', "(", "[", "—", "–", "-", "'", "…", "..."}
+ONLY_CLOSERS = CLOSERS - OPENERS
+START, NO_START = 1, -1  # of spaCy's attribute SENT_START
 
 
 def cut_sentences(
@@ -48,17 +54,15 @@ def cut_sentences(
         segments: no sentence and no parse unit crosses the border of one.
         marks: no sentence of the table ends inside a pair.
     """
-    units = list(_units(doc, segments))
-    for token in doc:
-        token.is_sent_start = False
-    for first, _, _ in units:
-        doc[first].is_sent_start = True
+    tokens = _Tokens.of(doc)
+    units = list(_units(tokens, segments))
+    _set_starts(doc, [first for first, _, _ in units])
     sentences: list[Sentence] = []
     inside = _closed_ranges(marks)
     pending: tuple[int, str] | None = None  # start and segment of the sentence being built
     at = 0
     for first, last, segment_id in units:
-        start, end = doc[first].idx, doc[last].idx + len(doc[last])
+        start, end = tokens.starts[first], tokens.starts[last] + len(tokens.texts[last])
         if pending is None or pending[1] != segment_id:
             pending = (start, segment_id)
         while at < len(inside) and inside[at][1] <= end:
@@ -87,49 +91,75 @@ def _closed_ranges(marks: tuple[Marks, ...]) -> list[tuple[int, int]]:
     return [(pair.start, pair.end) for pair in marks if pair.closed and pair.depth == 0]
 
 
-def _units(doc: Doc, segments: tuple[Segment, ...]) -> Iterator[tuple[int, int, str]]:
+def _set_starts(doc: Doc, firsts: list[int]) -> None:
+    """Mark these tokens as the start of a sentence, and all others as none."""
+    starts = np.full(len(doc), NO_START, dtype=np.int64)
+    starts[firsts] = START
+    column: Any = starts.astype(np.uint64)
+    doc.from_array([SENT_START], column)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """What the rules read of the tokens, one list for each: spaCy makes a token anew each time."""
+
+    texts: list[str]
+    starts: list[int]  # character offsets
+    spaces: list[bool]  # whether it is white space
+    apart: list[bool]  # whether white space follows
+
+    @classmethod
+    def of(cls, doc: Doc) -> _Tokens:
+        texts = [token.text for token in doc]
+        idx, spaces, apart = doc.to_array([IDX, IS_SPACE, SPACY]).T.tolist() or ([], [], [])
+        return cls(texts=texts, starts=idx, spaces=spaces, apart=apart)
+
+
+def _units(tokens: _Tokens, segments: tuple[Segment, ...]) -> Iterator[tuple[int, int, str]]:
     """Parse units as (first token, last token, segment_id), white space left outside."""
     at = 0
+    starts, spaces = tokens.starts, tokens.spaces
     for segment in segments:
-        while at < len(doc) and (doc[at].idx < segment.start or doc[at].is_space):
+        while at < len(starts) and (starts[at] < segment.start or spaces[at]):
             at += 1
         first = at
-        while at < len(doc) and doc[at].idx < segment.end:
-            if at > first and _starts_sentence(doc, first, at):
-                yield first, _last_word(doc, first, at), segment.segment_id
+        while at < len(starts) and starts[at] < segment.end:
+            if at > first and _starts_sentence(tokens, first, at):
+                yield first, _last_word(tokens, first, at), segment.segment_id
                 first = at
             at += 1
         if at > first:
-            yield first, _last_word(doc, first, at), segment.segment_id
+            yield first, _last_word(tokens, first, at), segment.segment_id
 
 
-def _last_word(doc: Doc, first: int, after: int) -> int:
+def _last_word(tokens: _Tokens, first: int, after: int) -> int:
     """The last token before `after` that is not white space."""
     last = after - 1
-    while last > first and doc[last].is_space:
+    while last > first and tokens.spaces[last]:
         last -= 1
     return last
 
 
-def _starts_sentence(doc: Doc, first: int, at: int) -> bool:
+def _starts_sentence(tokens: _Tokens, first: int, at: int) -> bool:
     """Whether token `at` starts a sentence: an end before it, a capital or a digit in it.
 
     Closing marks stay with the sentence they close (« Non ! » Il part.), opening ones go with the
     next (Il part. « Non »). An end followed by a small letter is none (« Quoi ? » dit-il).
     """
-    token = doc[at]
-    if token.is_space or token.text in CLOSERS - OPENERS or token.text in ENDS:
+    texts, spaces = tokens.texts, tokens.spaces
+    text = texts[at]
+    if spaces[at] or text in ONLY_CLOSERS or text in ENDS:
         return False
     before = at - 1
-    while before > first and (doc[before].is_space or doc[before].text in CLOSERS):
+    while before > first and (spaces[before] or texts[before] in CLOSERS):
         before -= 1
-    if doc[before].text not in ENDS:
+    if texts[before] not in ENDS:
         return False
-    if token.text in {'"', "'"} and not doc[at - 1].is_space and not doc[at - 1].whitespace_:
+    if text in {'"', "'"} and not spaces[at - 1] and not tokens.apart[at - 1]:
         return False  # a straight mark stuck to the end before it closes
-    while at < len(doc) and (doc[at].text in OPENERS or doc[at].is_space):
+    while at < len(texts) and (texts[at] in OPENERS or spaces[at]):
         at += 1
-    if at == len(doc):
+    if at == len(texts):
         return False
-    head = doc[at].text[0]
+    head = texts[at][0]
     return head.isupper() or head.isdigit()
