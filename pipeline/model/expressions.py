@@ -19,6 +19,10 @@ END = "$)"
 _CLASSES = r"(?:\[[^\]]{9,}\][*+]?)*"
 _PARTS = re.compile(rf"({_CLASSES})(.*?)({_CLASSES})", re.DOTALL)
 
+# Most words hold none of the characters that join two parts, as in « faux-ami », « entr'ouvrir ».
+_JOINED = "(?=[^-–—‐‑'’]*[-–—‐‑'’])"
+_JOINS = re.compile(r"\[[-–—‐‑'’]+\](?!\?)")
+
 
 def factored(expression: str) -> str:
     """The same expression with the classes that its alternatives share written once.
@@ -28,14 +32,16 @@ def factored(expression: str) -> str:
     """
     if not (expression.startswith(START) and expression.endswith(END)):
         return expression
+    alternatives = expression[len(START) : -len(END)].split(BETWEEN)
     middles: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for alternative in expression[len(START) : -len(END)].split(BETWEEN):
+    for alternative in alternatives:
         before, middle, after = _PARTS.fullmatch(alternative).groups()  # type: ignore[union-attr]
         middles[before, after].append(middle)
     choices = (
         f"{before}(?:{'|'.join(found)}){after}" for (before, after), found in middles.items()
     )
-    return f"(?iu)^(?:{'|'.join(choices)})$"
+    joined = _JOINED if all(map(_JOINS.search, alternatives)) else ""
+    return f"(?iu)^{joined}(?:{'|'.join(choices)})$"
 
 
 @contextmanager

@@ -14,6 +14,8 @@ from spacy.pipeline import Lemmatizer
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
+from pipeline.model.attributes import rows_as_bytes
+
 KNOWN_LIMIT = 200_000  # words with a part of speech, about 30 MB
 
 
@@ -54,21 +56,20 @@ def lemma_finder(lemmatizer: Lemmatizer) -> Callable[[Doc], Doc]:
     index = lemmatizer.lookups.get_table("lemma_index")
     for part_of_speech, words in list(index.items()):
         index[part_of_speech] = frozenset(words)
-    known: dict[tuple[int, int], str] = {}
+    known: dict[bytes, str] = {}
     add = lemmatizer.vocab.strings.add
 
     def find_lemmas(doc: Doc) -> Doc:
         if len(known) > KNOWN_LIMIT:
             known.clear()
             lemmatizer.cache.clear()
-        lemmas: list[int] = []
-        for at, (orth, pos, lemma) in enumerate(doc.to_array([ORTH, POS, LEMMA]).tolist()):
-            if lemma and not lemmatizer.overwrite:
-                lemmas.append(lemma)
-                continue
-            if (orth, pos) not in known:
-                known[orth, pos] = lemmatizer.lemmatize(doc[at])[0]
-            lemmas.append(add(known[orth, pos]))
-        return doc.from_array([LEMMA], np.array(lemmas, dtype=np.uint64))  # type: ignore[arg-type]
+        words = rows_as_bytes(doc.to_array([ORTH, POS]))
+        for word in set(words) - known.keys():
+            known[word] = lemmatizer.lemmatize(doc[words.index(word)])[0]
+        found = np.array([add(known[word]) for word in words], dtype=np.uint64)
+        if not lemmatizer.overwrite:
+            given = doc.to_array(LEMMA)
+            found = np.where(given, given, found)
+        return doc.from_array([LEMMA], found)  # type: ignore[arg-type]
 
     return find_lemmas

@@ -1,0 +1,96 @@
+"""The tokenizer that remembers: the tokens of spaCy's, in every attribute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.model import tokenizer as tokenizer_module
+from pipeline.model.tokenizer import fast_tokenizer
+
+LEXICAL: list[int | str] = [
+    "ORTH", "NORM", "LOWER", "SHAPE", "PREFIX", "SUFFIX", "LENGTH", "LANG", "SPACY", "IDX",
+    "IS_ALPHA", "IS_ASCII", "IS_DIGIT", "IS_LOWER", "IS_UPPER", "IS_TITLE", "IS_PUNCT", "IS_SPACE",
+    "IS_STOP", "IS_BRACKET", "IS_QUOTE", "IS_LEFT_PUNCT", "IS_RIGHT_PUNCT", "IS_CURRENCY",
+    "LIKE_NUM", "LIKE_URL", "LIKE_EMAIL",
+]  # fmt: skip
+PIECES = (
+    "M.", "etc.", "J.-C.", "aujourd'hui", "qu'est-ce", "a-t-il", "S'EST-IL", "l'", "«", "»", "(",
+    ")", ":)", "8-)", "...", "…", "!", ",", "12°C.", "50%", "US$", "n°", "saut-de-ski", "-t-on",
+    "dit-il", "https://exemple.fr/a?b=c", "mot", "Été", "e\u0301t", "\u00a0", "\n", "\n\n", "\t",
+    " ", "😀", "’",
+)  # fmt: skip
+PRESS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
+Tokenize = Callable[[str], Doc]
+
+
+@pytest.fixture(scope="module")
+def quick(slow: Language) -> Tokenize:
+    return fast_tokenizer(slow.tokenizer)
+
+
+def same(one: Doc, other: Doc) -> bool:
+    """Whether two documents have the same tokens."""
+    return [(token.text_with_ws, token.norm_) for token in one] == [
+        (token.text_with_ws, token.norm_) for token in other
+    ] and one.to_array(LEXICAL).tolist() == other.to_array(LEXICAL).tolist()
+
+
+def test_texts_have_the_tokens_that_spacy_gives(
+    plain: Language, quick: Tokenize, texts: tuple[str, ...]
+) -> None:
+    assert [text for text in texts if not same(plain.make_doc(text), quick(text))] == []
+
+
+@settings(max_examples=500, deadline=None, derandomize=True)
+@given(text=st.text() | PRESS)
+def test_any_text_has_the_tokens_that_spacy_gives(
+    plain: Language, quick: Tokenize, text: str
+) -> None:
+    assert same(plain.make_doc(text), quick(text))
+
+
+def test_the_corpus_has_the_tokens_that_spacy_gives(
+    plain: Language, quick: Tokenize, corpus: tuple[str, ...]
+) -> None:
+    assert [text for text in corpus[::5] if not same(plain.make_doc(text), quick(text))] == []
+
+
+class Counting:
+    """Stands for a tokenizer and notes what it is given."""
+
+    def __init__(self, given: list[str]) -> None:
+        self.given = given
+
+    def __call__(self, text: str) -> None:
+        self.given.append(text)
+
+
+def test_a_chunk_is_cut_alone_when_it_is_new() -> None:
+    given: list[str] = []
+    tokenize = fast_tokenizer(Counting(given))
+    tokenize("M. Martin  dort")
+    tokenize("dort M.")
+    assert sorted(given) == ["M.", "M. Martin  dort", "Martin", "dort", "dort M."]
+
+
+def test_what_is_remembered_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokenizer_module, "CHUNK_LIMIT", 2)
+    given: list[str] = []
+    tokenize = fast_tokenizer(Counting(given))
+    for text in ("un", "deux", "trois", "un"):
+        tokenize(text)
+    assert given.count("un") == 4  # alone and as a text, twice
+
+
+def test_forgetting_changes_no_token(
+    plain: Language, slow: Language, texts: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tokenizer_module, "CHUNK_LIMIT", 50)
+    tokenize = fast_tokenizer(slow.tokenizer)
+    assert [text for text in texts if not same(plain.make_doc(text), tokenize(text))] == []
