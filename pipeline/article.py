@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 from pipeline.records import Document, Segment, Sentence
 from pipeline.words import Words, index_words
 
+ODD_SPACE = re.compile(r"[^\S ]")
 LINE_ENDS = re.compile(r"[\r\n]+")
 
 
@@ -55,8 +56,8 @@ class Article:
 
     @cached_property
     def reading(self) -> str:
-        """The text in one typography, as the model reads it: line ends are spaces."""
-        return self.doc.text
+        """The text in one typography, as the model reads it: every white space is a space."""
+        return ODD_SPACE.sub(" ", self.doc.text)
 
     @cached_property
     def lined_reading(self) -> str:
@@ -100,6 +101,11 @@ class Article:
     def token_dep(self) -> tuple[str, ...]:
         """The dependency label of each token (« nsubj »)."""
         return self._token_column("DEP")
+
+    @cached_property
+    def token_morph(self) -> tuple[str, ...]:
+        """The morphology of each token (« Number=Sing|VerbForm=Fin »)."""
+        return self._token_column("MORPH")
 
     def _token_column(self, attribute: str) -> tuple[str, ...]:
         codes = self.doc.to_array([attribute]).tolist()

@@ -6,6 +6,7 @@ made here, so that a new noun is one line there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,7 @@ from pipeline.lexicons.files import read_entries
 
 RoleKind = Literal["role", "anonymous", "bystander", "group", "organisation", "document"]
 Gender = Literal["m", "f"]
+OPENING = re.compile(r"^[^ '\n]+'?", re.MULTILINE)  # the first word, with its ' if it is elided
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,18 @@ class RoleForm:
         return not self.plural and self.entry.kind in {"role", "anonymous", "bystander"}
 
 
-Roles = Mapping[str, RoleForm]  # by form, in lower case
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The forms in lower case, and the words that open one (*chef* opens « chef d'État »)."""
+
+    forms: Mapping[str, RoleForm]
+    openings: frozenset[str]
+
+    def get(self, form: str) -> RoleForm | None:
+        return self.forms.get(form)
+
+    def __contains__(self, form: str) -> bool:
+        return form in self.forms
 
 
 def load_roles() -> Roles:
@@ -63,7 +76,7 @@ def load_roles() -> Roles:
                 forms.setdefault(
                     written.lower(), RoleForm(entry=entry, gender=gender, plural=plural)
                 )
-    return forms
+    return Roles(forms, frozenset(OPENING.findall("\n".join(forms))))
 
 
 def _genders(entry: RoleNoun) -> Iterator[tuple[str, Gender | None]]:

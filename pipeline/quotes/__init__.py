@@ -42,7 +42,7 @@ def find_places(
     article: Article, mentions: tuple[Mention, ...], lexicons: Lexicons
 ) -> tuple[FoundQuote, ...]:
     """Where the quotes are, each with its cue and the phrase that names its speaker."""
-    cues = find_cues(article.doc, lexicons.cues)
+    cues = find_cues(article, lexicons.cues)
     told = settle(
         (
             *find_blocks(article),

@@ -46,11 +46,11 @@ def find_according(
     """The statements that hang on a marker such as « selon », wherever it stands in them."""
     opening = _by_first_word(markers)
     taken = -1
-    for at, token in enumerate(article.doc):
-        if at <= taken or token.lower_ not in opening:
+    for at, word in enumerate(article.token_lower):
+        if at <= taken or word not in opening:
             continue
-        for marker, words in opening[token.lower_]:
-            after = _match(article.doc, at, words)
+        for marker, words in opening[word]:
+            after = _match(article, at, words)
             source = _source(article, marker, at, after, roles) if after else None
             if source is None:
                 continue
@@ -72,12 +72,12 @@ def _by_first_word(markers: tuple[Marker, ...]) -> dict[str, list[tuple[Marker, 
     return opening
 
 
-def _match(doc: Doc, at: int, words: Words) -> int:
+def _match(article: Article, at: int, words: Words) -> int:
     """The token after the marker whose first word stands at `at`, 0 if the others do not follow."""
-    if at + len(words) > len(doc):
+    here = article.token_lower[at : at + len(words)]
+    if len(here) < len(words):
         return 0
-    for i, word in enumerate(words[1:], start=at + 1):
-        form = doc[i].lower_
+    for form, word in zip(here[1:], words[1:], strict=True):
         if form != word and form not in CONTRACTED.get(word, ()):
             return 0
     return at + len(words)

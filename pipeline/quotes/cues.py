@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pipeline.article import Article
 from pipeline.lexicons.conjugation import past_participles
 from pipeline.lexicons.cues import CueLexicon, CueVerb
 from pipeline.quotes.found import Place
@@ -56,11 +57,13 @@ class Cue:
         return frame in self.entry.frames
 
 
-def find_cues(doc: Doc, lexicon: CueLexicon) -> tuple[Cue, ...]:
-    """The verbs of speech of a parsed document, in the order of the text."""
+def find_cues(article: Article, lexicon: CueLexicon) -> tuple[Cue, ...]:
+    """The verbs of speech of an article, in the order of the text."""
     cues: list[Cue] = []
-    for token in doc:
-        cue = _cue_at(doc, token, lexicon)
+    for at, word in enumerate(article.token_lower):
+        if word not in lexicon.by_form or word in AUXILIARIES:  # « nous sommes » is not *sommer*
+            continue
+        cue = _cue_at(article.doc, article.doc[at], lexicon.by_form[word])
         if cue is not None and (not cues or cue.first > cues[-1].last):
             cues.append(cue)
     return tuple(cues)
@@ -72,10 +75,8 @@ def cues_between(cues: tuple[Cue, ...], start: int, end: int) -> tuple[Cue, ...]
     return cues[first : bisect_left(cues, end, key=lambda cue: cue.first)]
 
 
-def _cue_at(doc: Doc, token: Token, lexicon: CueLexicon) -> Cue | None:
-    entries = lexicon.by_form.get(token.lower_)
-    if not entries or token.lower_ in AUXILIARIES:  # « nous sommes » is not *sommer*
-        return None
+def _cue_at(doc: Doc, token: Token, entries: tuple[CueVerb, ...]) -> Cue | None:
+    """The cue at a token whose form is one of these verbs, if it is one of them here."""
     pronoun = _inverted(doc, token.i)
     first = group_start(doc, token.i)
     if pronoun is None:

@@ -53,5 +53,5 @@ def test_plurals(noun: str, plural: str) -> None:
     ],
 )
 def test_forms(form: str, noun: str, gender: str | None, is_plural: bool) -> None:
-    found = load_roles()[form]
+    found = load_roles().forms[form]
     assert (found.entry.noun, found.gender, found.plural) == (noun, gender, is_plural)

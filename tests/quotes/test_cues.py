@@ -16,7 +16,7 @@ Read = Callable[[str], Article]
 
 def groups(article: Article, lexicons: Lexicons) -> set[tuple[str | None, str]]:
     """The words and the infinitive of each cue."""
-    cues = find_cues(article.doc, lexicons.cues)
+    cues = find_cues(article, lexicons.cues)
     return {
         (cut(article, place(article.doc, (cue.first, cue.last + 1))), cue.entry.verb)
         for cue in cues
@@ -24,7 +24,7 @@ def groups(article: Article, lexicons: Lexicons) -> set[tuple[str | None, str]]:
 
 
 def only(article: Article, lexicons: Lexicons) -> Cue:
-    (cue,) = find_cues(article.doc, lexicons.cues)
+    (cue,) = find_cues(article, lexicons.cues)
     return cue
 
 

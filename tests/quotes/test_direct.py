@@ -17,7 +17,7 @@ Read = Callable[[str], Article]
 
 
 def found(article: Article, lexicons: Lexicons) -> tuple[FoundQuote, ...]:
-    return tuple(find_direct(article, find_cues(article.doc, lexicons.cues), ()))
+    return tuple(find_direct(article, find_cues(article, lexicons.cues), ()))
 
 
 def direct(article: Article, lexicons: Lexicons) -> set[Words]:

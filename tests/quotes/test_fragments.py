@@ -19,7 +19,7 @@ Read = Callable[[str], Article]
 def fragments(
     article: Article, lexicons: Lexicons, taken: tuple[FoundQuote, ...] = ()
 ) -> set[Words]:
-    cues = find_cues(article.doc, lexicons.cues)
+    cues = find_cues(article, lexicons.cues)
     return words_of(article, find_fragments(article, cues, taken))
 
 

@@ -16,11 +16,11 @@ Read = Callable[[str], Article]
 
 
 def incises(article: Article, lexicons: Lexicons) -> set[Words]:
-    return words_of(article, find_incises(article, find_cues(article.doc, lexicons.cues)))
+    return words_of(article, find_incises(article, find_cues(article, lexicons.cues)))
 
 
 def asides(article: Article, lexicons: Lexicons) -> set[Words]:
-    return words_of(article, find_asides(article, find_cues(article.doc, lexicons.cues)))
+    return words_of(article, find_asides(article, find_cues(article, lexicons.cues)))
 
 
 @pytest.mark.parametrize(

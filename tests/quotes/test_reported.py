@@ -16,7 +16,7 @@ Read = Callable[[str], Article]
 
 
 def reported(article: Article, lexicons: Lexicons) -> set[Words]:
-    return words_of(article, find_reported(article, find_cues(article.doc, lexicons.cues)))
+    return words_of(article, find_reported(article, find_cues(article, lexicons.cues)))
 
 
 @pytest.mark.parametrize(
