@@ -35,8 +35,9 @@ def attribute_setter(ruler: AttributeRuler) -> Callable[[Doc], Doc]:
 
     def set_attributes(doc: Doc) -> Doc:
         kinds = rows_as_bytes(doc.to_array(looked_at))
-        for kind in set(kinds) - tags.keys():
-            learn(kind, doc, kinds.index(kind))
+        new = {kind: at for at, kind in enumerate(kinds) if kind not in tags}
+        for kind, at in new.items():
+            learn(kind, doc, at)
         given = np.array([tags[kind] for kind in kinds], dtype=np.uint64)
         doc.from_array([TAG], np.where(given, given, doc.to_array(TAG)))  # type: ignore[arg-type]
         if not given.all():

@@ -64,8 +64,9 @@ def lemma_finder(lemmatizer: Lemmatizer) -> Callable[[Doc], Doc]:
             known.clear()
             lemmatizer.cache.clear()
         words = rows_as_bytes(doc.to_array([ORTH, POS]))
-        for word in set(words) - known.keys():
-            known[word] = lemmatizer.lemmatize(doc[words.index(word)])[0]
+        new = {word: at for at, word in enumerate(words) if word not in known}
+        for word, at in new.items():
+            known[word] = lemmatizer.lemmatize(doc[at])[0]
         found = np.array([add(known[word]) for word in words], dtype=np.uint64)
         if not lemmatizer.overwrite:
             given = doc.to_array(LEMMA)
