@@ -30,14 +30,15 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text, in order, and the indices of each by its folded form."""
+    """The words of a text, in order; its different words, folded, and the indices of each."""
 
     all: tuple[Word, ...]
+    different: frozenset[str]
     where: Mapping[str, list[int]]
 
     def places(self, folded: Set[str]) -> list[int]:
         """The indices of the words that are in a set, in the order of the text."""
-        return sorted(at for word in self.where.keys() & folded for at in self.where[word])
+        return sorted(at for word in folded & self.different for at in self.where[word])
 
     def starts(self, folded: Set[str], before: int = 0) -> list[int]:
         """The characters where a phrase can start that has one of these words after at most
@@ -49,7 +50,7 @@ class Words:
 
     def numerals(self) -> frozenset[str]:
         """The words that begin with a digit."""
-        return frozenset(word for word in self.where if word[0].isdecimal())
+        return frozenset(word for word in self.different if word[0].isdecimal())
 
 
 @lru_cache(maxsize=2**15)
@@ -75,7 +76,7 @@ def index_words(text: str) -> Words:
     where: defaultdict[str, list[int]] = defaultdict(list)
     for at, word in enumerate(words):
         where[word.folded].append(at)
-    return Words(words, dict(where))
+    return Words(words, frozenset(where), where)
 
 
 def matches_at(

@@ -135,7 +135,7 @@ def described_as_people(article: Article, found: list[Found], lexicons: Lexicons
     """« Oleh, mécanicien », « raconte Anna Ter-Petrosian »: a person that the model took for
     something else."""
     text = article.reading
-    described = description(lexicons.names.titles)
+    described = description(lexicons.names)
     told = []
     for item in found:
         lone, place = " " not in item.name, item.rule == "model LOC"

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.article import Article
 from pipeline.lexicons.names import Names
 from pipeline.mentions.found import Found
-from pipeline.mentions.shapes import typographic, words_within
+from pipeline.mentions.phrases import Phrases, find_phrases, phrases_of
+from pipeline.mentions.shapes import typographic
 
 # « un Airbus A320 », « des Boeing 737 »: what the company makes.
 MODEL_NUMBER = re.compile(r"\s(?:[A-Z]{1,2}-?)?\d{3}")
 
 
+class Listed(NamedTuple):
+    """The names of one label: as they are found, and the state of each."""
+
+    phrases: Phrases
+    countries: Mapping[str, str | None]
+    label: str
+
+
 @lru_cache(maxsize=4)
-def _listed(names: Names) -> tuple[tuple[re.Pattern[str], dict[str, str | None], str], ...]:
-    """For organisations and places: the pattern of all their forms, and the state of each form."""
+def _listed(names: Names) -> tuple[Listed, Listed]:
+    """The organisations and the places of the lexicons."""
     organisations = {
         typographic(form): entry.country
         for entry in names.organisations
@@ -27,24 +37,22 @@ def _listed(names: Names) -> tuple[tuple[re.Pattern[str], dict[str, str | None],
         typographic(form): None for entry in names.places for form in (entry.name, *entry.variants)
     }
     return (
-        (words_within(organisations), organisations, "ORG"),
-        (words_within(places), places, "PLACE"),
+        Listed(phrases_of(organisations), organisations, "ORG"),
+        Listed(phrases_of(places), places, "PLACE"),
     )
 
 
 def find_listed(article: Article, names: Names) -> Iterator[Found]:
     """The organisations and places of the lexicons, where no larger word holds them."""
     text = article.reading
-    for pattern, countries, label in _listed(names):
-        for match in pattern.finditer(text):
-            words = re.sub(r"\s", " ", match.group())
-            if _is_part(text, match.start(), match.end()) or (
-                label == "ORG" and MODEL_NUMBER.match(text, match.end())
-            ):
+    for phrases, countries, label in _listed(names):
+        for start, words in find_phrases(phrases, text, article.words):
+            end = start + len(words)
+            if _is_part(text, start, end) or (label == "ORG" and MODEL_NUMBER.match(text, end)):
                 continue
             yield Found(
-                start=match.start(),
-                end=match.end(),
+                start=start,
+                end=end,
                 label=label,
                 name=words,
                 rule="organisations.csv" if label == "ORG" else "places.csv",
@@ -54,7 +62,7 @@ def find_listed(article: Article, names: Names) -> Iterator[Found]:
 
 def is_listed_organisation(words: str, names: Names) -> bool:
     """Whether the words are an organisation's name in the lexicon."""
-    return words in _listed(names)[0][1]
+    return words in _listed(names)[0].countries
 
 
 def _is_part(text: str, start: int, end: int) -> bool:

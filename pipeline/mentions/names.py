@@ -80,7 +80,7 @@ def find_names(article: Article, taken: tuple[Found, ...], lexicons: Lexicons) -
         *find_named_by_noun(article),
         *find_head_phrases(article),
         *find_places(article),
-        *find_titled(article, names.titles),
+        *find_titled(article, names),
     ]
     text = article.reading
     told = [item for item in told if not is_out_of_place(text, item.start, item.name, item.label)]

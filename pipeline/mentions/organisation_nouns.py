@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from pipeline.article import Article
 from pipeline.mentions.found import Found
 from pipeline.mentions.organisations import CAPITAL, HEADS, found
-from pipeline.mentions.shapes import UPPER
+from pipeline.mentions.shapes import UPPER, openings
+from pipeline.words import matches_at
 
 # Nouns that say that the name behind them is an organisation's, whatever the model takes it for.
 NOUN = (
@@ -35,6 +36,8 @@ NAMED = re.compile(
     rf"cabinets?(?=\s[{UPPER}]{{2,6}}\b)|cabinets?\s(?:de\s|d'){ADJECTIVE}(?:\s{ADJECTIVE})?|(?:{TEAM})s?(?:\s{ADJECTIVE}){{1,2}})"
     rf"(?:\s(?:[Ww]eb|[Ii]nternet))?\s(?:«\s?(?P<quoted>[{UPPER}][^«»\n]{{1,40}}?)\s?»|(?P<name>{NAME}))"
 )
+NAMED_WORDS = openings(f"{NOUN}|{MAKER}|{TEAM}|cabinet")
+NAMED_WORDS |= {f"{word}s" for word in NAMED_WORDS}
 # « la chaîne KTK Saoulé Bekmoukhambetova, » : the acronym's own name is over, a person's begins.
 THEN_PERSON = re.compile(rf"[{UPPER}]{{2,6}}(?=\s[{UPPER}][a-zà-ÿ]+(?:\s{CAPITAL})*\s{CAPITAL},)")
 # « le chef du groupe Wagner Evguéni Prigojine »: of three words the first is the organisation's.
@@ -53,6 +56,7 @@ HEAD = re.compile(
     rf"(?<!\w)(?<!oupe\sde\s)(?:[Ll]'|[Ll]a\s|[Ll]e\s|[Ll]es\s|[Aa]ux?\s|[Dd]u\s|[Dd]es\s)(?P<name>{HEADS})\s(?:de\s|d'|pour\s)"
     r"(?=[a-zà-ÿœ])"
 )
+HEAD_WORDS = openings(HEADS)
 OPEN_ENDS = {"pour", "à", "en", "au", "aux", "dans", "par"}
 NO_FIELD = re.compile(
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|pays|villes?|régions?|facto|gauche|droite|"
@@ -64,7 +68,7 @@ def find_named_by_noun(article: Article) -> Iterator[Found]:
     """The names behind a noun that only organisations have, and those behind « et » after a plural
     (« les quotidiens El Watan et Liberté »)."""
     text = article.reading
-    for match in NAMED.finditer(text):
+    for match in matches_at(NAMED, text, article.words.starts(NAMED_WORDS)):
         part = "quoted" if match.group("quoted") else "name"
         start, end = match.span(part)
         if "\n" in article.text[match.start() : end] or not _is_noun_phrase(
@@ -119,7 +123,7 @@ def find_head_phrases(article: Article) -> Iterator[Found]:
     """« les Forces de soutien rapide », « le Front pour la libération » without a second capital:
     the noun, its complement and the adjectives behind."""
     text = article.reading
-    for match in HEAD.finditer(text):
+    for match in matches_at(HEAD, text, article.words.starts(HEAD_WORDS, before=1)):
         noun = article.span(match.end(), match.end() + 1)[0]
         if noun.pos_ != "NOUN" or NO_FIELD.fullmatch(noun.text):
             continue

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.article import Article
 from pipeline.mentions.found import Found
-from pipeline.mentions.shapes import UPPER, has_capital
+from pipeline.mentions.shapes import UPPER, has_capital, openings
+from pipeline.words import first_words, matches_at
 
 # Common nouns that, with a capital, are the short name of one institution: « l'Assemblée a voté ».
 INSTITUTIONS = (
@@ -35,8 +36,8 @@ PORTFOLIO = (
     r"publiques|civile|d'urgence))?"
 )
 MINISTRY = re.compile(
-    rf"(?<![\w-])[Mm]inistère(?:\s(?!de\b|des\b|du\b|d'){SMALL})?{LINK}{PORTFOLIO}"
-    rf"(?:(?:,\s|\set\s)(?:de\sla\s|de\sl'|des\s|du\s){PORTFOLIO})*"
+    rf"(?<![\w-])(?P<name>[Mm]inistère(?:\s(?!de\b|des\b|du\b|d'){SMALL})?{LINK}{PORTFOLIO}"
+    rf"(?:(?:,\s|\set\s)(?:de\sla\s|de\sl'|des\s|du\s){PORTFOLIO})*)"
 )
 # After an article a capital on the noun itself makes it a name, at the start of a sentence too.
 BARE = re.compile(
@@ -44,10 +45,11 @@ BARE = re.compile(
     r"(?![\w-]|\s(?:de|des|du)\s|\sd')"
 )
 # With these the noun is part of the name: « centre MICA », « institut Pasteur ».
-WITH_NOUN = re.compile(
-    rf"(?<![\w-])(?P<name>(?:(?:centre|institut|observatoire|laboratoire|fondation)\s|"
-    rf"(?:université|lycée)\s(?:d'|de\s)?|hôpital\s){CAPITAL}(?:[\s-]{CAPITAL})*)"
+NOUN = (
+    r"(?:centre|institut|observatoire|laboratoire|fondation)\s|"
+    r"(?:université|lycée)\s(?:d'|de\s)?|hôpital\s"
 )
+WITH_NOUN = re.compile(rf"(?<![\w-])(?P<name>(?:{NOUN}){CAPITAL}(?:[\s-]{CAPITAL})*)")
 # « Conseil de sécurité de l'ONU », « Mission de la Ligue arabe ».
 PART_OF = re.compile(
     rf"(?<![\w-])(?:{HEADS})(?:\s(?:de\s|d')?[a-zà-ÿ]{{4,}}){{0,3}}(?:\sde\sl'|\sde\sla\s|\sdes\s|\sdu\s)$"
@@ -55,9 +57,9 @@ PART_OF = re.compile(
 # « direction générale de la sécurité extérieure », « direction du renseignement militaire »: small
 # letters, but an official name.
 DIRECTION = re.compile(
-    r"(?<![\w-])(?:direction|service)(?:\s(?:générale?|centrale?|nationale?|fédérale?))?"
+    r"(?<![\w-])(?P<name>(?:direction|service)(?:\s(?:générale?|centrale?|nationale?|fédérale?))?"
     r"\s(?:de\sla\ssécurité|du\srenseignement|des\srenseignements|de\srenseignement)"
-    r"(?:\s(?:extérieure?|intérieure?|intérieur|militaires?|généraux|aériens?|politique|territoriale?|étrangers?))"
+    r"(?:\s(?:extérieure?|intérieure?|intérieur|militaires?|généraux|aériens?|politique|territoriale?|étrangers?)))"
 )
 # The network X has too short a name to be listed.
 NETWORK = re.compile(
@@ -90,19 +92,23 @@ STOPWORDS = {
 }
 
 
+# How each is called, the words it is looked for by, and how many words of it precede those.
+RULES = (
+    ("ministry", MINISTRY, first_words(["ministère"]), 0),
+    ("institution", BARE, openings(INSTITUTIONS), 1),
+    ("network", NETWORK, frozenset({"x"}), 2),
+    ("direction", DIRECTION, frozenset({"direction", "service"}), 0),
+    ("with noun", WITH_NOUN, openings(NOUN), 0),
+)
+
+
 def find_organisations(article: Article) -> Iterator[Found]:
     """Ministries, and institutions named by a capital on a common noun."""
     text = article.reading
-    for match in MINISTRY.finditer(text):
-        yield found(text, match.start(), match.end(), "ministry")
-    for pattern, rule in ((BARE, "institution"), (NETWORK, "network")):
-        for match in pattern.finditer(text):
-            yield found(text, *match.span("name"), rule)
-    for match in DIRECTION.finditer(text):
-        yield found(text, match.start(), match.end(), "direction")
-    for match in WITH_NOUN.finditer(text):
-        if "\n" not in article.text[match.start() : match.end()]:
-            yield found(text, *match.span("name"), "with noun")
+    for rule, pattern, words, before in RULES:
+        for match in matches_at(pattern, text, article.words.starts(words, before)):
+            if rule != "with noun" or "\n" not in article.text[match.start() : match.end()]:
+                yield found(text, *match.span("name"), rule)
 
 
 def is_institution(words: str) -> bool:
@@ -162,7 +168,8 @@ def find_spelled(article: Article, known: list[Found]) -> Iterator[Found]:
     for item in known:
         if item.label == "ORG" and " " in item.name:
             initials[_plain(item.name[0])].add(item.name)
-    for match in LONE_ACRONYM.finditer(text):
+    starts = [word.start for word in article.words.all if word.text.isupper()] if initials else []
+    for match in matches_at(LONE_ACRONYM, text, starts):
         if any(spells(match.group(), name) for name in initials[_plain(match.group()[0])]):
             yield found(text, *match.span(), "acronym")
 
@@ -177,7 +184,8 @@ def find_acronyms(article: Article, known: list[Found]) -> Iterator[Found]:
     ending: dict[int, set[str]] = defaultdict(set)
     for item in known:
         ending[item.end].add(item.label)
-    for match in ACRONYM_AFTER.finditer(text):
+    brackets = [bracket.start() - 1 for bracket in re.finditer(r"\(", text) if bracket.start()]
+    for match in matches_at(ACRONYM_AFTER, text, brackets):
         acronym = match.group("acronym")
         if "\n" in article.text[max(0, match.start() - 1) : match.end()]:
             continue

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.article import Article
 from pipeline.mentions.found import Found
-from pipeline.mentions.shapes import UPPER
+from pipeline.mentions.shapes import UPPER, openings
+from pipeline.words import matches_at
 
 # Nouns that make a name with their complement (« golfe de Guinée », « place Tahrir »); those that
 # only say what a name is (« ville de », « région de », « province de ») stay outside.
@@ -24,7 +25,7 @@ NAMED = re.compile(
     rf"(?<![\w-])(?:(?i:{WITH_COMPLEMENT}){LINK}|(?<=[Ll]a\s)[Tt]our\s){CAPITAL}(?:\s{CAPITAL}|(?:-|\sde\s|\sd'|\s[ea]l-){CAPITAL})*"
 )
 
-
+NAMED_WORDS = openings(f"{WITH_COMPLEMENT}|tour")
 # « une mosquée de Québec » is any of its mosques, « la gare de Lyon » one station.
 BUILDING = re.compile(
     r"(?i:aéroport|gare|cathédrale|basilique|mosquée|abbaye|parc|prison|stade|château|palais|pont|"
@@ -32,9 +33,14 @@ BUILDING = re.compile(
 )
 # Words that only say what the name behind them is: « la base de Mourmansk », « le volcan Merapi »,
 # « a décollé de Brest ».
+TELLING = (
+    "base|garnison|villes?|villages?|bourg|bourgade|hameau|localités?|communes?|province|oblast|raïon|"
+    "route|hôpital|hôpitaux|maternité|dispensaire|raffinerie|oasis|vallée|port|volcan"
+)
+STEMS = ("decoll", "appareill", "atterr", "amerr", "accost")
+TOLD_WORDS = openings(TELLING)
 TOLD = re.compile(
-    rf"(?<![\w-])(?:(?:(?:base|garnison|villes?|villages?|bourg|bourgade|hameau|localités?|communes?|"
-    rf"province|oblast|raïon|route|hôpital|hôpitaux|maternité|dispensaire|raffinerie|oasis|vallée|port)"
+    rf"(?<![\w-])(?:(?:(?:{TELLING})"
     rf"(?:\s(?:navale?|aérienne|militaire|universitaire|régional|général|frontalière?|côtière?|portuaire))?"
     rf"\s(?:de\s|d')|(?:décoll|appareill)[a-zé]+\s(?:de\s|d')|(?:atterr|amerr|accost)[a-zé]+\sà\s)|"
     rf"volcan\s)(?P<name>{CAPITAL}(?:\s{CAPITAL})*)"
@@ -70,7 +76,7 @@ def find_places(article: Article) -> Iterator[Found]:
     """« mer du Japon », « delta du Niger », « place Tahrir », « îles Sanguinaires »."""
     yield from find_datelines(article)
     text = article.reading
-    for match in NAMED.finditer(text):
+    for match in matches_at(NAMED, text, article.words.starts(NAMED_WORDS)):
         start, end = match.span()
         if "\n" in article.text[start:end]:
             continue
@@ -83,7 +89,8 @@ def find_places(article: Article) -> Iterator[Found]:
         if text[start].isupper() and start > 1 and text[start - 2] not in ".!?«\n":
             continue
         yield Found(start=start, end=end, label="PLACE", name=text[start:end], rule="place noun")
-    for match in TOLD.finditer(text):
+    told = TOLD_WORDS | {word for word in article.words.different if word.startswith(STEMS)}
+    for match in matches_at(TOLD, text, article.words.starts(told)):
         start, end = match.span("name")
         # « la base de LFI »: an acronym is no town.
         if "\n" not in article.text[match.start() : end] and not match["name"].isupper():

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from pipeline.article import Article
 from pipeline.mentions.found import Found
+from pipeline.mentions.phrases import find_phrases, phrases_of
 from pipeline.mentions.seen import is_out_of_place
-from pipeline.mentions.shapes import UPPER, alternation, whole_words
+from pipeline.mentions.shapes import UPPER
 
 # Before a lone first name these make another thing of it: « à Florence », « les Jean ».
 NO_FIRST_NAME = re.compile(
@@ -17,6 +18,8 @@ NO_FIRST_NAME = re.compile(
 )
 # « Gardiens de la révolution »: what may be called by its first word.
 HEAD_OF = re.compile(rf"(?P<head>[{UPPER}][a-zà-ÿ]{{3,}})\s(?:de\s|du\s|des\s|d')")
+AFTER_ARTICLE = re.compile(r"(?<!\w)(?:[Ll]'|[Ll]es?\s|[Ll]a\s|[Dd]u\s|[Dd]es\s|[Aa]ux?\s)$")
+GOES_ON = re.compile(rf"\s(?:(?:de|du|des|pour)\b|d'|[{UPPER}])")
 OFFICIAL = {"organisations.csv", "long form", "head noun", "part of", "seats"}
 
 
@@ -43,43 +46,35 @@ def find_repeated(
         if item.rule == "place noun" and " de " in words:
             # « château de Valmont », later « Valmont ».
             forms.setdefault(words.rsplit(" de ", 1)[1], "PLACE")
-    for match in whole_words(first_names - set(forms)).finditer(text):
-        if _stands_alone(article, *match.span()):
-            yield Found(
-                start=match.start(), end=match.end(), label="PERSON", name=match.group(),
-                rule="first name",
-            )  # fmt: skip
-    yield from _find_short_forms(text, (*found, *taken))
-    if not forms:
-        return
-    for match in whole_words(forms).finditer(text):
-        words = re.sub(r"\s", " ", match.group())
-        label = forms.get(words)
-        if label and not is_out_of_place(text, match.start(), words, label):
-            yield Found(
-                start=match.start(), end=match.end(), label=label, name=words, rule="repeated"
-            )
+    alone = phrases_of(first_names - set(forms))
+    for start, name in find_phrases(alone, text, article.words, "-"):
+        if _stands_alone(article, start, start + len(name)):
+            yield _again(start, name, "PERSON", "first name")
+    yield from _find_short_forms(article, (*found, *taken))
+    for start, name in find_phrases(phrases_of(forms), text, article.words, "-"):
+        if not is_out_of_place(text, start, name, forms[name]):
+            yield _again(start, name, forms[name], "repeated")
 
 
-def _find_short_forms(text: str, known: tuple[Found, ...]) -> Iterator[Found]:
+def _again(start: int, name: str, label: str, rule: str, country: str | None = None) -> Found:
+    return Found(
+        start=start, end=start + len(name), label=label, name=name, rule=rule, country=country
+    )
+
+
+def _find_short_forms(article: Article, known: tuple[Found, ...]) -> Iterator[Found]:
     """« Les Gardiens répondent » after « les Gardiens de la révolution »: the first word alone,
     with its capital, after an article."""
+    text = article.reading
     countries = {
         head["head"]: item.country
         for item in known
         if item.label == "ORG" and item.rule in OFFICIAL and (head := HEAD_OF.match(item.name))
     }
-    heads = alternation(countries)
-    short = re.compile(
-        rf"(?<!\w)(?:[Ll]'|[Ll]es?\s|[Ll]a\s|[Dd]u\s|[Dd]es\s|[Aa]ux?\s)"
-        rf"(?P<head>{heads})(?![\w-]|\s(?:(?:de|du|des|pour)\b|d'|[{UPPER}]))"
-    )
-    for match in short.finditer(text):
-        start, end = match.span("head")
-        yield Found(
-            start=start, end=end, label="ORG", name=match["head"], rule="short form",
-            country=countries[match["head"]],
-        )  # fmt: skip
+    for start, name in find_phrases(phrases_of(countries), text, article.words, "-"):
+        end = start + len(name)
+        if AFTER_ARTICLE.search(text, max(0, start - 5), start) and not GOES_ON.match(text, end):
+            yield _again(start, name, "ORG", "short form", countries[name])
 
 
 def _stands_alone(article: Article, start: int, end: int) -> bool:

@@ -108,7 +108,7 @@ NO_NAME = re.compile(
 def find_seen(article: Article, names: Names) -> Iterator[Found]:
     """The model's people, places and organisations, with the ends that the guidelines give them."""
     text = article.reading
-    titles = title_before(names.titles)
+    titles = title_before(names)
     roles = {title.words for title in names.titles}
     for entity in chain.from_iterable(_split(text, entity) for entity in article.doc.ents):
         label = LABELS.get(entity.label_)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.words import first_words
+
 # Capitals of the Latin script, those with the marks of any transliteration included.
 UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]) if c.isupper())
 
@@ -36,14 +38,17 @@ def alternation(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in ordered) or r"(?!)"
 
 
-def whole_words(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds the words where no letter, digit or hyphen touches them."""
-    return re.compile(rf"(?<![\w-])(?:{alternation(words)})(?![\w-])")
-
-
-def words_within(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds the words where no letter or digit touches them; a hyphen may."""
-    return re.compile(rf"(?<!\w)(?:{alternation(words)})(?!\w)")
+def openings(pattern: str) -> frozenset[str]:
+    """The words, folded, that the alternatives of a pattern (« villes?|port ») may begin with, and
+    perhaps others: where a pattern is looked for, see `pipeline.words.matches_at`."""
+    heads = [
+        head for part in re.split(r"[|()]|\?:", pattern) if (head := re.match(r"\w+\??", part))
+    ]
+    written = [head.group() for head in heads]
+    return first_words(
+        [word.removesuffix("?") for word in written]
+        + [word[:-2] for word in written if word[2:].endswith("?")]
+    )
 
 
 def has_capital(words: str) -> bool:

@@ -1,0 +1,52 @@
+"""Phrases found to the letter, accents and capitals included, by their first word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.words import Words, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases by their first word, folded, each with what stands before that word in it."""
+
+    by_first: Mapping[str, list[tuple[int, str]]]
+
+
+def phrases_of(phrases: Iterable[str]) -> Phrases:
+    """The phrases that hold a word, ready to be found."""
+    by_first: dict[str, list[tuple[int, str]]] = {}
+    for phrase in phrases:
+        if words := words_of(phrase):
+            by_first.setdefault(words[0].folded, []).append((words[0].start, phrase))
+    return Phrases(by_first)
+
+
+def find_phrases(
+    phrases: Phrases, text: str, words: Words, beside: str = ""
+) -> Iterator[tuple[int, str]]:
+    """Where phrases stand, none over another: of those that start in one place the longest.
+
+    No letter or digit touches a phrase that is found.
+
+    Args:
+        phrases: the phrases.
+        text: the text.
+        words: its words.
+        beside: other characters that may not touch a phrase (« - »).
+    """
+    places = [
+        (words.all[at].start - lead, phrase)
+        for at in words.places(phrases.by_first.keys())
+        for lead, phrase in phrases.by_first[words.all[at].folded]
+        if text.startswith(phrase, words.all[at].start - lead)
+    ]
+    free = 0
+    for start, phrase in sorted(places, key=lambda place: (place[0], -len(place[1]))):
+        end = start + len(phrase)
+        around = text[max(start - 1, 0) : start] + text[end : end + 1]
+        if start >= free and not any(c.isalnum() or c == "_" or c in beside for c in around):
+            yield start, phrase
+            free = end
