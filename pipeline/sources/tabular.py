@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from itertools import chain
+from typing import IO, Any
 
-from pipeline.sources.fields import Columns, require_columns
+from pipeline.sources.fields import Columns, check_not_blank, require_columns
 from pipeline.sources.problems import UnreadableError
 
 MAX_CELL = 2**31 - 1
+BATCH = 256  # rows of Parquet that are in memory together
 DELIMITERS = ",;\t|"
 
 
@@ -29,12 +30,16 @@ class Record:
     problem: str | None = None
 
 
-def read_json_lines(text: str) -> Iterator[Record]:
-    """One record a non-empty line. A line that is no JSON object is a record with a problem."""
-    # Not splitlines(): U+2028 and its like may stand in a JSON string.
-    for number, line in enumerate(text.split("\n"), start=1):
+def read_json_lines(lines: Iterable[str]) -> Iterator[Record]:
+    """One record a non-empty line. A line that is no JSON object is a record with a problem.
+
+    Raises:
+        UnreadableError: there is nothing but white space.
+    """
+    _, lines = _begun(lines)
+    for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _json_record(line, number, f"line {number}")
+            yield _json_record(line.rstrip("\r\n"), number, f"line {number}")
 
 
 def _json_record(line: str, number: int, place: str) -> Record:
@@ -60,6 +65,7 @@ def read_json(text: str) -> Iterator[Record]:
     Raises:
         UnreadableError: the file is no JSON.
     """
+    check_not_blank(text)
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -69,20 +75,23 @@ def read_json(text: str) -> Iterator[Record]:
         yield _object_record(item, number, f"record {number}")
 
 
-def read_csv(text: str, columns: Columns, delimiter: str | None = None) -> Iterator[Record]:
+def read_csv(
+    lines: Iterable[str], columns: Columns, delimiter: str | None = None
+) -> Iterator[Record]:
     """The rows of a CSV; its first line names the columns. An empty cell is null.
 
     Args:
-        text: the whole file.
+        lines: the lines of the file, with their ends as they are.
         columns: the columns that the user named.
         delimiter: what stands between cells; null: the commonest of `,;` tab and `|` in line 1.
 
     Raises:
-        UnreadableError: a column is missing or there twice, or a quotation is never closed.
+        UnreadableError: there is nothing but white space, a column is missing or there twice, or a
+            quotation is never closed.
     """
     csv.field_size_limit(MAX_CELL)
-    delimiter = delimiter or _delimiter(text)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    first, lines = _begun(lines)
+    rows = csv.reader(lines, delimiter=delimiter or _delimiter(first), strict=True)
     try:
         header = [name.strip() or f"column_{i}" for i, name in enumerate(next(rows, []), start=1)]
         twice = sorted({name for name in header if header.count(name) > 1})
@@ -107,12 +116,23 @@ def _csv_record(header: list[str], cells: list[str], number: int) -> Record:
     return Record(number=number, place=place, values=values)
 
 
-def _delimiter(text: str) -> str:
-    first = text.lstrip("\r\n").split("\n", 1)[0]
+def _begun(lines: Iterable[str]) -> tuple[str, Iterator[str]]:
+    """The first line that is not blank, and all lines."""
+    rest = iter(lines)
+    head = []
+    for line in rest:
+        head.append(line)
+        if line.strip():
+            return line, chain(head, rest)
+    check_not_blank("".join(head))
+    return "", rest
+
+
+def _delimiter(first: str) -> str:
     return max(DELIMITERS, key=lambda delimiter: (first.count(delimiter), delimiter == ","))
 
 
-def read_parquet(data: bytes, columns: Columns) -> Iterator[Record]:
+def read_parquet(data: IO[bytes], columns: Columns) -> Iterator[Record]:
     """The rows of a Parquet file.
 
     Raises:
@@ -122,14 +142,14 @@ def read_parquet(data: bytes, columns: Columns) -> Iterator[Record]:
     import pyarrow.parquet as arrow_parquet  # noqa: PLC0415
 
     try:
-        file = arrow_parquet.ParquetFile(pa.BufferReader(data))
+        file = arrow_parquet.ParquetFile(data)
         names = list(file.schema_arrow.names)
     except (pa.ArrowException, OSError) as error:
         raise UnreadableError(f"not a sound Parquet file ({error})") from error
     require_columns(names, columns)
     number = 0
     try:
-        for batch in file.iter_batches():
+        for batch in file.iter_batches(batch_size=BATCH):
             for values in batch.to_pylist():
                 number += 1
                 yield Record(number=number, place=f"row {number}", values=values)
