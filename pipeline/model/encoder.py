@@ -12,6 +12,7 @@ The architecture is spaCy's `MultiHashEmbed` and `MaxoutWindowEncoder` (spacy/ml
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -42,6 +43,9 @@ class Layer:
     shift: Floats
 
 
+AddMaxout = Callable[[Floats, Layer, Floats], None]  # see `add_maxout`
+
+
 @dataclass(frozen=True, slots=True)
 class HashedColumn:
     """What an attribute of a form adds: four rows of `table`, chosen by a hash with `seed`."""
@@ -63,6 +67,7 @@ class Embeddings:
 class Encoder:
     """A tok2vec network taken apart."""
 
+    add_maxout: AddMaxout
     columns: tuple[HashedColumn, ...]
     mixed: Layer  # what the columns and the word vector say, side by side, to one embedding
     layers: tuple[Layer, ...]
@@ -71,8 +76,21 @@ class Encoder:
     known: Embeddings = field(repr=False)
 
     def encode(self, doc: Doc) -> Floats:
-        """The vector of each token, (tokens, width)."""
-        return _convolved(self._embedded(doc), self.layers, self.padding)
+        """The vector of each token, (tokens, width).
+
+        The padding, rows of zeros before and after the document, is carried along: from the second
+        layer on it is no zeros, and the words at the edges see it.
+        """
+        width, padding = self.width, self.padding
+        rows = np.zeros((len(doc) + 2 * padding, width), dtype=np.float32)
+        rows[padding:-padding] = self._embedded(doc)
+        windows = np.zeros((len(rows), 3 * width), dtype=np.float32)
+        for layer in self.layers:
+            windows[1:, :width] = rows[:-1]
+            windows[:, width : 2 * width] = rows
+            windows[:-1, 2 * width :] = rows[1:]
+            self.add_maxout(windows @ layer.weights, layer, rows)
+        return rows[padding:-padding]
 
     def _embedded(self, doc: Doc) -> Floats:
         """The embedding of each token, computed where its form is new."""
@@ -112,7 +130,9 @@ class Encoder:
         rows = vectors.find(keys=ids[:, 0])
         known = np.flatnonzero(rows >= 0)
         features[known, len(self.columns) * self.width :] = vectors.data[rows[known]]
-        return _applied(self.mixed, features)[: len(ids)]
+        embeddings = np.zeros((len(features), self.width), dtype=np.float32)
+        self.add_maxout(features @ self.mixed.weights, self.mixed, embeddings)
+        return embeddings[: len(ids)]
 
 
 def _hashed(column: HashedColumn, ids: Ids) -> Floats:
@@ -122,11 +142,12 @@ def _hashed(column: HashedColumn, ids: Ids) -> Floats:
     return summed
 
 
-def encoder_of(tok2vec: Any) -> Encoder:
+def encoder_of(tok2vec: Any, add_maxout: AddMaxout) -> Encoder:
     """Take a tok2vec network apart.
 
     Args:
         tok2vec: the chain of a `MultiHashEmbed` with static vectors and a `MaxoutWindowEncoder`.
+        add_maxout: what follows each matrix product, `add_maxout` here or its compiled namesake.
 
     Raises:
         ValueError: it is made otherwise.
@@ -145,6 +166,7 @@ def encoder_of(tok2vec: Any) -> Encoder:
     vector_weights = static.get_param("W").T @ projected
     mixed = replace(mixed, weights=np.concatenate((hashed, vector_weights)))
     return Encoder(
+        add_maxout=add_maxout,
         columns=tuple(
             HashedColumn(IDS[name], table.get_param("E"), table.attrs["seed"])
             for name, table in zip(
@@ -191,39 +213,21 @@ def _form_keys(doc: Doc, *, with_space: bool) -> list[int]:
     return keys
 
 
-def _convolved(embedded: Floats, layers: tuple[Layer, ...], padding: int) -> Floats:
-    """The convolutions over one document, `padding` rows of zeros before and after it.
+def add_maxout(pieces: Floats, layer: Layer, rows: Floats) -> None:
+    """Add to `rows` the greatest of the three pieces of each output, normalised.
 
-    The rows of the padding are carried along: from the second layer on they are no zeros, and the
-    words at the edges see them.
+    Args:
+        pieces: (rows, 3 × width), without the bias; written over.
+        layer: whose bias, scale and shift are used.
+        rows: (rows, width).
     """
-    count, width = embedded.shape
-    rows = np.zeros((count + 2 * padding, width), dtype=np.float32)
-    rows[padding:-padding] = embedded
-    windows = np.zeros((len(rows), 3 * width), dtype=np.float32)
-    for layer in layers:
-        windows[1:, :width] = rows[:-1]
-        windows[:, width : 2 * width] = rows
-        windows[:-1, 2 * width :] = rows[1:]
-        rows += _applied(layer, windows)
-    return rows[padding:-padding]
-
-
-def _applied(layer: Layer, inputs: Floats) -> Floats:
-    """The greatest of the three pieces of each output, normalised."""
-    pieces = inputs @ layer.weights
     pieces += layer.bias
-    width = len(layer.scale)
+    width = rows.shape[1]
     best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
     np.maximum(best, pieces[:, 2 * width :], out=best)
-    return _normalised(best, layer)
-
-
-def _normalised(rows: Floats, layer: Layer) -> Floats:
-    """Each row with mean 0 and variance 1, scaled and shifted; works in place."""
-    rows -= rows.mean(axis=1, keepdims=True)
-    variance = np.einsum("ij,ij->i", rows, rows) / np.float32(rows.shape[1]) + EPSILON
-    rows *= (1 / np.sqrt(variance))[:, None]
-    rows *= layer.scale
-    rows += layer.shift
-    return rows
+    best -= best.mean(axis=1, keepdims=True)
+    variance = np.einsum("ij,ij->i", best, best) / np.float32(width) + EPSILON
+    best *= (1 / np.sqrt(variance))[:, None]
+    best *= layer.scale
+    best += layer.shift
+    rows += best

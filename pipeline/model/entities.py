@@ -18,7 +18,7 @@ from spacy.attrs import ENT_IOB, IS_SPACE, SENT_START
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
-from pipeline.model.encoder import Encoder, Floats, attributes, encoder_of
+from pipeline.model.encoder import AddMaxout, Encoder, Floats, attributes, encoder_of
 from pipeline.model.states import StateScores, state_scores
 
 Bools = NDArray[np.bool_]
@@ -105,12 +105,12 @@ class EntityFinder:
         raise IndexError(f"the name at token {start} has no end")
 
 
-def entity_finder(ner: EntityRecognizer) -> EntityFinder:
+def entity_finder(ner: EntityRecognizer, add_maxout: AddMaxout) -> EntityFinder:
     """Take spaCy's `EntityRecognizer` apart."""
     moves = [ner.moves.get_class_name(i) for i in range(ner.moves.n_moves)]
     return EntityFinder(
         stock=ner,
-        encoder=encoder_of(ner.model.get_ref("tok2vec").layers[0]),
+        encoder=encoder_of(ner.model.get_ref("tok2vec").layers[0], add_maxout),
         scores=state_scores(ner.model),
         moves=Moves(
             kinds=tuple("-" if name == "U-" else name[0] for name in moves),  # U-: no entity here

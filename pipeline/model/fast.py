@@ -7,6 +7,7 @@ work; what each does differently stands at the head of its module.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from spacy.language import Language
@@ -15,7 +16,7 @@ from threadpoolctl import ThreadpoolController
 
 from pipeline.model.arcs import arc_finder
 from pipeline.model.attributes import attribute_setter
-from pipeline.model.encoder import encoder_of
+from pipeline.model.encoder import AddMaxout, encoder_of
 from pipeline.model.entities import entity_finder
 from pipeline.model.lemmas import lemma_finder
 from pipeline.model.tags import tagger
@@ -24,28 +25,35 @@ from pipeline.model.tokenizer import fast_tokenizer
 Component = Callable[[Doc], Doc]
 
 
-def accelerate(nlp: Language) -> Language:
+def accelerate(nlp: Language, *, compiled: bool) -> Language:
     """Replace the components of fr_core_news_md by faster ones with the same predictions.
 
     No component can be trained or saved any more.
 
     Args:
         nlp: the pipeline, changed in place.
+        compiled: whether the innermost loops are those of `pipeline.model.compiled`.
 
     Returns:
         The same pipeline.
 
     Raises:
         ValueError: its components are made otherwise than those of fr_core_news_md.
+        ImportError: numba is missing, and `compiled` is true.
     """
+    if compiled:
+        from pipeline.model.compiled import add_maxout, draw_arcs  # noqa: PLC0415 - needs numba
+    else:
+        from pipeline.model.encoder import add_maxout  # noqa: PLC0415
+        from pipeline.model.search import draw_arcs  # noqa: PLC0415
     blas = ThreadpoolController()
     faster: dict[str, Callable[[Any], Component]] = {
-        "tok2vec": _tensor_setter,
+        "tok2vec": partial(_tensor_setter, add_maxout=add_maxout),
         "morphologizer": tagger,
-        "parser": arc_finder,
+        "parser": partial(arc_finder, draw_arcs=draw_arcs),
         "attribute_ruler": attribute_setter,
         "lemmatizer": lemma_finder,
-        "ner": entity_finder,
+        "ner": partial(entity_finder, add_maxout=add_maxout),
     }
     nlp._components = [
         (name, _on_one_core(faster[name](pipe), blas)) for name, pipe in nlp._components
@@ -68,9 +76,9 @@ def _on_one_core(component: Component, blas: ThreadpoolController) -> Component:
     return run
 
 
-def _tensor_setter(tok2vec: Any) -> Component:
+def _tensor_setter(tok2vec: Any, add_maxout: AddMaxout) -> Component:
     """The component that sets `doc.tensor`, which the tagger and the parser read."""
-    encoder = encoder_of(tok2vec.model)
+    encoder = encoder_of(tok2vec.model, add_maxout)
 
     def set_tensor(doc: Doc) -> Doc:
         vectors: Any = encoder.encode(doc)

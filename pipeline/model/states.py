@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 from pipeline.model.encoder import Floats
 
+Integers = NDArray[np.int64]
+
 
 @dataclass(frozen=True, slots=True)
 class StateScores:
@@ -39,7 +41,7 @@ class StateScores:
         features: Floats = np.concatenate((hidden, self.padding))
         return features.reshape(-1, len(self.lower_bias))
 
-    def scores(self, features: Floats, tokens: NDArray[np.int64]) -> Floats:
+    def scores(self, features: Floats, tokens: Integers) -> Floats:
         """The score of each action in each state.
 
         Args:
