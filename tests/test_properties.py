@@ -15,7 +15,7 @@ from spacy.language import Language
 from pipeline.flow import extract
 from pipeline.lexicons import Lexicons
 from pipeline.records import Document, Extraction
-from pipeline.tables.writing import table_rows
+from pipeline.tables.rows import table_rows
 from tests.invariants import check_extraction
 
 # fmt: off

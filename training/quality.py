@@ -14,7 +14,8 @@ from pipeline.flow import extract
 from pipeline.lexicons import Lexicons, load_lexicons
 from pipeline.model import load_model
 from pipeline.records import Document
-from pipeline.tables.writing import table_rows, write_tables
+from pipeline.tables.rows import table_rows
+from pipeline.tables.writing import write_tables
 from tests.gold import score
 from tests.gold.goldfile import read_gold
 

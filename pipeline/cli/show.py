@@ -19,8 +19,8 @@ from pipeline.records import Claim, Document, Extraction, Mention, Quote
 from pipeline.runs.tools import with_user_names
 from pipeline.sources.decoding import decode
 from pipeline.sources.fields import check_text
+from pipeline.tables.rows import table_rows
 from pipeline.tables.schema import TABLES
-from pipeline.tables.writing import table_rows
 
 STYLES = {
     "PERSON": "bold cyan",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +13,10 @@ import pyarrow as pa
 import pyarrow.csv as arrow_csv
 import pyarrow.parquet as arrow_parquet
 
-from pipeline.records import Extraction, Skipped
 from pipeline.tables.arrow import arrow_schema, arrow_table, encoded_table
 from pipeline.tables.carried import Met, carried_columns, note_carried
 from pipeline.tables.dictionary import data_package
-from pipeline.tables.entities import count_entities
+from pipeline.tables.rows import Rows
 from pipeline.tables.schema import TABLES, Table
 from pipeline.tables.swap import moved_in_whole, recover
 
@@ -27,7 +26,6 @@ SUFFIXES: dict[Format, tuple[str, ...]] = {
     "csv": ("csv",),
     "parquet": ("parquet",),
 }
-Rows = Mapping[str, Sequence[Any]]  # table → its records
 Sink = Callable[[pa.Table], None]
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # tells Excel that the file is UTF-8
 OWN_FILES = (
@@ -35,24 +33,6 @@ OWN_FILES = (
     "datapackage.json",
     *(f"{name}.{suffix}" for name in TABLES for suffix in SUFFIXES["both"]),
 )
-
-
-def table_rows(extractions: Iterable[Extraction], skipped: Iterable[Skipped] = ()) -> Rows:
-    """The rows of every table, documents by `doc_id`, what was skipped in the order given."""
-    ordered = sorted(extractions, key=lambda extraction: extraction.document.doc_id)
-    return {
-        "documents": [extraction.document for extraction in ordered],
-        "segments": [row for extraction in ordered for row in extraction.segments],
-        "sentences": [row for extraction in ordered for row in extraction.sentences],
-        "mentions": [row for extraction in ordered for row in extraction.mentions],
-        "entities": count_entities(row for extraction in ordered for row in extraction.mentions),
-        "roles": [row for extraction in ordered for row in extraction.roles],
-        "dates": [row for extraction in ordered for row in extraction.dates],
-        "quantities": [row for extraction in ordered for row in extraction.quantities],
-        "quotes": [row for extraction in ordered for row in extraction.quotes],
-        "claims": [row for extraction in ordered for row in extraction.claims],
-        "skipped": list(skipped),
-    }
 
 
 def tables_with(met: Met) -> dict[str, Table]:

@@ -16,7 +16,8 @@ from pipeline.cli import app
 from pipeline.flow import extract
 from pipeline.lexicons import Lexicons
 from pipeline.records import Document
-from pipeline.tables.writing import table_rows, write_tables
+from pipeline.tables.rows import table_rows
+from pipeline.tables.writing import write_tables
 
 TEXT = (
     "Selon Kiev, un drone Zarnitsa-4 aurait visé le port.\n\n"

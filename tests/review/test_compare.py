@@ -9,7 +9,8 @@ from pipeline.flow import extract
 from pipeline.records import Document
 from pipeline.review.compare import COLUMNS, compare_tables, document_notes, summary
 from pipeline.tables.loading import load_tables
-from pipeline.tables.writing import table_rows, write_tables
+from pipeline.tables.rows import table_rows
+from pipeline.tables.writing import write_tables
 
 TEXT = (
     "Selon Kiev, un drone aurait visé le port. « Nous tiendrons », a déclaré Anna Kovalenko. "

@@ -21,7 +21,7 @@ from pipeline.records import (
     Sentence,
     Skipped,
 )
-from pipeline.tables.writing import Rows, table_rows
+from pipeline.tables.rows import Rows, table_rows
 
 TEXT = 'Selon Kiev, un « drone » serait tombé.\r\n\n;"fin", 12\u00a0€ 😀'
 

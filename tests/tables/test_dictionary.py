@@ -7,8 +7,9 @@ from pathlib import Path
 from frictionless import Package, Resource
 
 from pipeline.tables.dictionary import data_package, markdown
+from pipeline.tables.rows import Rows
 from pipeline.tables.schema import TABLES
-from pipeline.tables.writing import Rows, write_tables
+from pipeline.tables.writing import write_tables
 
 
 def test_the_package_is_valid_against_the_files(rows: Rows, tmp_path: Path) -> None:

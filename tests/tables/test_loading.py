@@ -11,8 +11,9 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from pipeline.tables.loading import TablesNotFoundError, load_tables
+from pipeline.tables.rows import Rows, table_rows
 from pipeline.tables.schema import TABLES
-from pipeline.tables.writing import Rows, table_rows, write_tables
+from pipeline.tables.writing import write_tables
 
 
 @pytest.mark.parametrize("empty", [False, True])

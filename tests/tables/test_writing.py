@@ -9,8 +9,9 @@ import pyarrow as pa
 import pyarrow.parquet as arrow_parquet
 import pytest
 
+from pipeline.tables.rows import Rows, table_rows
 from pipeline.tables.schema import TABLES
-from pipeline.tables.writing import Format, Rows, table_rows, write_tables
+from pipeline.tables.writing import Format, write_tables
 
 
 def contents(folder: Path) -> dict[str, bytes]:
