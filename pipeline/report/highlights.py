@@ -60,9 +60,9 @@ def content_spans(quote: Quote, text: str) -> list[tuple[int, int]]:
     if quote.text == whole:
         return [(quote.start, quote.end)]
     before = _common_start(whole, quote.text)
-    after = _common_start(whole[::-1], quote.text[::-1])
-    rest = len(quote.text[before : len(quote.text) - after].strip())
-    if rest or before + after >= len(whole) or not before or not after:
+    left = quote.text[before:]
+    after = _common_start(whole[::-1], left[::-1])
+    if not before or not after or left[: len(left) - after].strip():
         return [(quote.start, quote.end)]
     return [(quote.start, quote.start + before), (quote.end - after, quote.end)]
 

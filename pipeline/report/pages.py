@@ -109,8 +109,10 @@ def _environment() -> Environment:
 
 def exact(text: str) -> Markup:
     """A text escaped so that a browser reads back the same characters: a carriage return, which a
-    parser would turn into a line feed, is written as a reference."""
-    return Markup(escape(text).replace("\r", Markup("&#13;")))
+    parser turns into a line feed, is written as a reference; a null, which it drops, is shown as
+    the character for what can't be shown."""
+    escaped = escape(text.replace("\0", "\N{REPLACEMENT CHARACTER}"))
+    return Markup(escaped.replace("\r", Markup("&#13;")))
 
 
 @cache

@@ -34,9 +34,9 @@ class Strings:
         number = self.words["first_day"] if day.day == 1 else str(day.day)
         return f"{number} {self.words['months'][day.month - 1]} {day.year}"
 
-    def percent(self, share: float | None) -> str:
-        """« 81 % », « 81% »; without a share, an empty string."""
-        return "" if share is None else f"{share:.0%}".replace("%", self.words["percent"])
+    def percent(self, share: float) -> str:
+        """« 81 % », « 81% »."""
+        return f"{share:.0%}".replace("%", self.words["percent"])
 
     def number(self, value: int) -> str:
         """« 1 234 », « 1,234 »."""

@@ -42,7 +42,7 @@ def write_folder(articles: Sequence[ArticleRows], folder: Path, strings: Strings
             following = headings[number + 1] if number + 1 < len(headings) else None
             page = article_page(view_article(rows, strings), strings, previous, following)
             _write(staging / _file_name(headings[number]), page)
-        _write(staging / "index.html", index_page(_index(ordered, f"{ARTICLES}/"), strings))
+        _write(staging / "index.html", index_page(index_view(ordered, f"{ARTICLES}/"), strings))
         pages.mkdir(exist_ok=True)
         _remove_former(pages)
         for heading in headings:
@@ -63,7 +63,7 @@ def write_single(articles: Sequence[ArticleRows], path: Path, strings: Strings) 
         view_article(rows, strings, prefix=f"a{number}-")
         for number, rows in enumerate(ordered, start=1)
     ]
-    page = single_page(_index(ordered, "#"), views, strings)
+    page = single_page(index_view(ordered, "#"), views, strings)
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".writing-", dir=path.parent) as staging:
         _write(Path(staging) / "page.html", page)
@@ -79,7 +79,13 @@ def _by_date(articles: Sequence[ArticleRows]) -> list[ArticleRows]:
     return dated + undated
 
 
-def _index(articles: Sequence[ArticleRows], folder: str) -> IndexView:
+def index_view(articles: Sequence[ArticleRows], folder: str) -> IndexView:
+    """The index of articles, in their order.
+
+    Args:
+        articles: what the tables say of each.
+        folder: where their pages are, with its slash; `#` if they are in the same page.
+    """
     facets = [facets_of(rows) for rows in articles]
     days = sorted(rows.document.published for rows in articles if rows.document.published)
     return IndexView(
