@@ -292,6 +292,32 @@ def report(
         fail(f"the report can't be written ({error})", 1)
 
 
+@app.command(epilog="Example: quidit gaps outputs --csv gaps.csv")
+def gaps(
+    outputs: Annotated[
+        Path, typer.Argument(metavar="OUTPUTS", help="The folder that `quidit extract` wrote.")
+    ],
+    csv: CsvOption = None,
+) -> None:
+    """List what the lexicons lack: verbs of speech, names of weapons, speakers.
+
+    Each with how often it was met, an example, and the line to paste into the lexicon that it is
+    for. Tables on a terminal, CSV in a pipe.
+    """
+    from pipeline.cli.gaps import run_gaps  # noqa: PLC0415
+    from pipeline.lexicons.files import LexiconError  # noqa: PLC0415
+    from pipeline.tables.loading import TablesNotFoundError  # noqa: PLC0415
+
+    try:
+        run_gaps(outputs, csv)
+    except (TablesNotFoundError, LexiconError) as error:
+        fail(str(error), USAGE)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        fail(f"the gaps can't be listed or written ({error})", 1)
+
+
 def fail(message: str, status: int) -> NoReturn:
     """Say what is wrong on the standard error and stop."""
     typer.echo(f"quidit: {message}", err=True)
