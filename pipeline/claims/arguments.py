@@ -26,7 +26,7 @@ def argument(placed: Placed, roles: tuple[str, ...]) -> tuple[Token, Phrase] | N
         roles: dependency labels.
     """
     clause = placed.clause
-    links = (clause.predicate, *clause.group.chain)
+    links = (clause.predicate, *clause.group.chain[:-1])
     found = [child for link in links for child in link.children if child.dep_ in roles]
     if not found:
         return None

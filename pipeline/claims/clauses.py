@@ -10,6 +10,7 @@ from pipeline.claims.groups import Group, verb_group
 from pipeline.claims.units import Unit
 from pipeline.claims.verbs import Verb, find_verbs, hangs_on_que
 from pipeline.claims.words import ANSWERS, CLITICS, COORDINATIONS, NE, PRESENTERS, QUE
+from pipeline.features import features_of
 from pipeline.lexicons.modality import ModalityLexicon
 
 ADVERBIAL = frozenset({"afin", "avant", "loin", "lieu", "vue", "sorte", "manière", "façon"})
@@ -182,7 +183,7 @@ def _later_que(unit: Unit, verbs: tuple[Verb, ...]) -> list[Clause]:
             continue
         before = [t for t in unit.tokens[:at] if not t.is_punct and t.pos_ != "CCONJ"]
         previous = unit.tokens[at - 1] if at else None
-        wish = unit.quote is not None or verb.group.first.morph.get("Mood", []) == ["Sub"]
+        wish = unit.quote is not None or "Mood=Sub" in features_of(verb.group.first)
         if wish and (not before or (previous is not None and previous.text == ",")):
             return [Clause(verb.at, verb.group, "clause.wish")]
         if unit.quote and previous is not None and lower(previous) == "et":

@@ -11,6 +11,7 @@ import re
 from spacy.tokens import Token
 
 from pipeline.claims.words import BE, CLITICS, HAVE, NEGATIVES, SUBJECTS
+from pipeline.features import features_of
 
 CONDITIONAL = re.compile(r"(?P<stem>\w+r)(?:ais|ait|ions|iez|aient)")
 FUTURE = re.compile(r"(?P<stem>\w+r)(?:ai|as|a|ons|ez|ont)")
@@ -99,7 +100,7 @@ def _could_be_finite(token: Token) -> bool:
     """What follows « ne » or « il » is a verb, if it is no pronoun, adverb or infinitive."""
     if lower(token) in CLITICS or lower(token) in NEGATIVES or token.pos_ == "ADP":
         return False
-    if is_verb(token) and token.morph.get("VerbForm", []) == ["Fin"]:
+    if is_verb(token) and "VerbForm=Fin" in features_of(token):
         return True
     return token.pos_ not in {"ADV", "PROPN", "DET", "PRON"} and not is_infinitive(token)
 
@@ -107,14 +108,14 @@ def _could_be_finite(token: Token) -> bool:
 def _has_finite_form(token: Token) -> bool:
     if lower(token).endswith(("é", "ée", "és", "ées")):
         return False
-    forms = token.morph.get("VerbForm", [])
-    if forms == ["Inf"]:  # « que l'armée *évacue* » is sometimes read as an infinitive
+    features = features_of(token)
+    if "VerbForm=Inf" in features:  # « que l'armée *évacue* » is sometimes read as an infinitive
         return not INFINITIVE.fullmatch(lower(token))
-    if forms == ["Part"]:  # « et *administrait* », from *administrer*
+    if "VerbForm=Part" in features:  # « et *administrait* », from *administrer*
         return lower(token).endswith(("ait", "aient")) and verb_of(token).endswith("er")
-    if forms == ["Fin"] or VERBAL.fullmatch(lower(token)):
+    if "VerbForm=Fin" in features or VERBAL.fullmatch(lower(token)):
         return True
-    return not forms and (is_conditional(token) or is_future(token))
+    return "VerbForm=" not in features and (is_conditional(token) or is_future(token))
 
 
 def _word_before(token: Token) -> Token | None:
@@ -142,7 +143,7 @@ def _may_open(token: Token) -> bool:
     « *Similitude* n'est pas preuve »: not if another finite verb follows at once.
     """
     following = words_after(token, 2)
-    return not any(t.pos_ == "AUX" and t.morph.get("VerbForm", []) == ["Fin"] for t in following)
+    return not any(t.pos_ == "AUX" and "VerbForm=Fin" in features_of(t) for t in following)
 
 
 def _has_own_subject(token: Token) -> bool:
@@ -158,7 +159,7 @@ def _has_own_subject(token: Token) -> bool:
         return False
     if token.pos_ == "VERB" or lower(subject) in SUBJECTS:
         return True
-    if form.endswith("ent") and subject.morph.get("Number", []) == ["Plur"]:
+    if form.endswith("ent") and "Number=Plur" in features_of(subject):
         return True
     lemma = str(token.lemma_)
     return lemma != form and bool(INFINITIVE.fullmatch(lemma))
@@ -175,13 +176,14 @@ def is_infinitive(token: Token) -> bool:
         return token.dep_ == "xcomp" and str(token.lemma_) == lower(token)
     if token.text[0].isupper() and not token.is_sent_start and token.nbor(-1).text != "«":
         return False  # « *Yasser* Arafat »
-    return token.morph.get("VerbForm", []) in (["Inf"], [])
+    features = features_of(token)
+    return "VerbForm=Inf" in features or "VerbForm=" not in features
 
 
 def is_past_participle(token: Token) -> bool:
     """After an auxiliary the model often reads an adjective: « doit être *désarmé* »."""
-    if is_verb(token) and token.morph.get("VerbForm", []) == ["Part"]:
-        return token.morph.get("Tense", []) != ["Pres"] and not lower(token).endswith("ant")
+    if is_verb(token) and "VerbForm=Part" in features_of(token):
+        return "Tense=Pres" not in features_of(token) and not lower(token).endswith("ant")
     return (is_verb(token) or token.pos_ == "ADJ") and bool(PARTICIPLE.fullmatch(lower(token)))
 
 
@@ -198,7 +200,8 @@ def is_future(token: Token) -> bool:
 def is_past(token: Token) -> bool:
     """An imperfect or a simple past. The model takes « s'*avérait* » for a present."""
     imperfect = is_verb(token) and lower(token).endswith("ait") and verb_of(token).endswith("er")
-    told = token.morph.get("Tense", []) in (["Imp"], ["Past"])
+    features = features_of(token)
+    told = "Tense=Imp" in features or "Tense=Past" in features
     return (told or imperfect) and not is_conditional(token)
 
 
@@ -206,9 +209,9 @@ def is_order(token: Token) -> bool:
     """An imperative: « *Cessez* le feu », no subject before it."""
     before = _word_before(token)
     if before is None:
-        return lower(token).endswith(("ez", "ons")) or token.morph.get("Mood", []) == ["Imp"]
+        return lower(token).endswith(("ez", "ons")) or "Mood=Imp" in features_of(token)
     subject = before.pos_ in {"NOUN", "PROPN"} or lower(before) in SUBJECTS
-    return token.morph.get("Mood", []) == ["Imp"] and not subject
+    return "Mood=Imp" in features_of(token) and not subject
 
 
 def _has_r_stem(token: Token, pattern: re.Pattern[str]) -> bool:

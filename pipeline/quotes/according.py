@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from pipeline.article import Article
+from pipeline.features import features_of
 from pipeline.lexicons.markers import Marker
 from pipeline.lexicons.roles import Roles
 from pipeline.quotes.content import LEADING, kind_of, limits
@@ -230,7 +231,7 @@ def _after_source(doc: Doc, end: int, stop: int) -> int:
 def _opens_aside(token: Token) -> bool:
     """« qui défend plusieurs d'entre eux », « ayant été effectuées en Suisse », « citée par … »."""
     relative = token.lower_ in {"qui", "dont", "que", "qu'", "où", "du", "des", "de"}
-    return relative or "Part" in token.morph.get("VerbForm", [])
+    return relative or "VerbForm=Part" in features_of(token)
 
 
 def _past(doc: Doc, at: int, stop: int, closing: str) -> int:

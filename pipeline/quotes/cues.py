@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.article import Article
+from pipeline.features import features_of
 from pipeline.lexicons.conjugation import past_participles
 from pipeline.lexicons.cues import CueLexicon, CueVerb
 from pipeline.quotes.found import Place
@@ -117,7 +118,7 @@ def _verb_all_the_same(doc: Doc, token: Token) -> bool:
     if before.text == "," and after.pos_ == "DET":  # « La ministre, X, juge l'attaque « indigne » »
         return any(t.text == "«" for t in doc[token.i + 1 : token.i + 8])
     if after.lower_ in {"de", "d'"}:  # « et menace de boycotter », « Moody's menace d'abaisser »
-        return any("Inf" in t.morph.get("VerbForm", []) for t in doc[token.i + 2 : token.i + 6])
+        return any("VerbForm=Inf" in features_of(t) for t in doc[token.i + 2 : token.i + 6])
     if after.text == "«":  # « Le maire juge « improbable » une crue »
         return before.pos_ in {"NOUN", "PROPN"}
     return after.lower_ in {"que", "qu'", "avoir", "être"} and before.pos_ != "VERB"
@@ -138,7 +139,7 @@ def _bare_participle(token: Token, first: int, entry: CueVerb) -> bool:
         return not any(t.lower_ in {"a", "ont", "avait", "avaient"} for t in earlier)
     if token.lower_.endswith("t"):
         relative = any(t.lower_ in {"que", "qu'"} for t in token.doc[max(0, token.i - 8) : token.i])
-        participle = token.dep_ in {"acl", "amod"} and "Part" in token.morph.get("VerbForm", [])
+        participle = token.dep_ in {"acl", "amod"} and "VerbForm=Part" in features_of(token)
         return participle and not relative  # « qu'un rapport décrit comme … »
     return True
 
@@ -193,7 +194,7 @@ def group_start(doc: Doc, verb: int) -> int:
     ]
     if auxiliaries:
         first = min(auxiliaries)
-    elif "Part" in doc[verb].morph.get("VerbForm", []):
+    elif "VerbForm=Part" in features_of(doc[verb]):
         for i in range(verb - 1, max(verb - 7, -1), -1):
             if doc[i].lower_ in AUXILIARIES:
                 first = i

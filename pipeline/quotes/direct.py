@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from pipeline.article import Article, Marks
+from pipeline.features import features_of
 from pipeline.quotes.colons import colon_before
 from pipeline.quotes.content import has_finite_verb, is_name, is_utterance, words_in
 from pipeline.quotes.cues import AUXILIARIES, CLITICS, VERBAL, Cue, cues_between, place
@@ -203,7 +204,7 @@ def _verb_before(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> Said |
         return None
     doc = article.doc
     determiner = doc[at].pos_ == "DET" or doc[at].lower_ in {"un", "une"}
-    infinitive = "Inf" in doc[at].morph.get("VerbForm", [])
+    infinitive = "VerbForm=Inf" in features_of(doc[at])
     if (determiner or infinitive) and not is_utterance(article, pair):
         return None
     touch = at - 1 if determiner else at

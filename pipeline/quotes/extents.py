@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from pipeline.article import Article
+from pipeline.features import features_of
 from pipeline.quotes.content import limits
 from pipeline.quotes.cues import CLITICS, VERBAL, Cue
 from pipeline.quotes.phrases import is_finite
@@ -122,7 +123,7 @@ def _frame_verb(doc: Doc, cue: Cue, token: Token, start: int) -> bool:
     frame = doc[cue.verb]
     while frame.dep_ in CLIMBED and frame.head.i < frame.i:
         frame = frame.head
-    bare = token is verb and "Part" in verb.morph.get("VerbForm", [])  # « et promis de … »
+    bare = token is verb and "VerbForm=Part" in features_of(verb)  # « et promis de … »
     goes_on = bare or (token.pos_ == "AUX" and _compound(verb))
     return goes_on and _compound(frame) and not _compound(above)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from pipeline.article import Article
+from pipeline.features import features_of
 from pipeline.quotes.content import LEADING, enclosing, kind_of, limits
 from pipeline.quotes.cues import CLITICS, FIRST_PERSONS, Cue, place
 from pipeline.quotes.found import FoundQuote
@@ -36,7 +37,7 @@ def is_incise(doc: Doc, cue: Cue) -> bool:
     if _has_subject_before(doc, cue, at):
         return False
     verb = doc[cue.verb]
-    if verb.morph.get("VerbForm", []) == ["Inf"] or verb.lower_.endswith("ant"):
+    if "VerbForm=Inf" in features_of(verb) or verb.lower_.endswith("ant"):
         return False
     return speaker_of(doc, cue, after_quote=True) is not None
 
@@ -181,5 +182,5 @@ def _goes_on(doc: Doc, at: int, stop: int) -> bool:
         "citant",
         "lors",
     }
-    participle = "Part" in first.morph.get("VerbForm", [])
+    participle = "VerbForm=Part" in features_of(first)
     return not leaves and not participle and first.pos_ not in {"ADP"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from pipeline.article import Article
+from pipeline.features import features_of
 from pipeline.quotes.content import limits
 from pipeline.quotes.cues import CLITICS, VERBAL, Cue
 from pipeline.quotes.phrases import is_finite, is_time
@@ -63,7 +64,7 @@ def _infinitive(doc: Doc, at: int, stop: int) -> int | None:
     i = at
     while i < stop and i < at + 6:
         token = doc[i]
-        if "Inf" in token.morph.get("VerbForm", []) and token.pos_ in VERBAL:
+        if "VerbForm=Inf" in features_of(token) and token.pos_ in VERBAL:
             return at
         if i > at and doc[i - 1].lower_ == "pas" and token.lower_.endswith(("er", "ir", "re")):
             return at  # « de ne pas stationner », which the tagger may take for a noun
@@ -146,7 +147,7 @@ def _clause(doc: Doc, cue: Cue, at: int, stop: int) -> int | None:
             return i + 1 if _opens_content(doc, cue, i) and i + 1 < stop else None
         if is_finite(token) and token.head.i != cue.verb:
             return None
-        second = token.lower_.endswith("ant") or "Inf" in token.morph.get("VerbForm", [])
+        second = token.lower_.endswith("ant") or "VerbForm=Inf" in features_of(token)
         if token.pos_ == "VERB" and second:
             return None  # « a répondu X, ajoutant que », « avant d'ajouter que »: the other verb's
         if token.text in {".", ";", "»"} or (

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from pipeline.features import features_of
+
 NOMINAL = {"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"}
 INSIDE = NOMINAL | {"DET"}
 LINKS = {"de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "chez", "contre", "par"}
@@ -33,7 +35,8 @@ def is_finite(token: Token) -> bool:
     """A conjugated verb or auxiliary."""
     if token.pos_ not in {"VERB", "AUX"}:
         return False
-    return bool(token.morph.get("Mood", [])) or "Fin" in token.morph.get("VerbForm", [])
+    features = features_of(token)
+    return "Mood=" in features or "VerbForm=Fin" in features
 
 
 def is_time(token: Token) -> bool:
@@ -106,7 +109,8 @@ def _opens_another(doc: Doc, start: int, at: int) -> bool:
 
 
 def _is_participle(token: Token) -> bool:
-    past = "Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", [])
+    features = features_of(token)
+    past = "VerbForm=Part" in features and "Tense=Past" in features
     return (
         token.pos_ == "VERB" and past and not any(c.dep_.startswith("aux") for c in token.children)
     )
@@ -173,7 +177,7 @@ def chunk_start(doc: Doc, last: int, stop: int) -> int:
     at = phrase_start(doc, last, stop)
     while at - 2 >= stop and doc[at - 1].lower_ in LINKS:
         above = doc[at - 2]
-        participle = above.pos_ == "VERB" and "Part" in above.morph.get("VerbForm", [])
+        participle = above.pos_ == "VERB" and "VerbForm=Part" in features_of(above)
         if above.pos_ not in NOMINAL and not participle:
             break  # « un rapport remis au Conseil » goes on through its participle
         at = phrase_start(doc, at - 3 if participle and at - 3 >= stop else at - 2, stop)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.article import Article
+from pipeline.features import features_of
 from pipeline.lexicons.roles import Gender
 from pipeline.quotes.named import attachment
 from pipeline.quotes.speaker_phrase import DETERMINERS, FEMININE, MASCULINE, PREPOSITIONS
@@ -129,14 +130,13 @@ def _agreement(article: Article, mention: Mention) -> float:
     """A participle with *être* agrees with its subject (« s'est emportée Hanane el-Qossayfi »)."""
     root = article.span(mention.start, mention.end).root
     verb = root.head
-    if root.dep_ not in {"nsubj", "nsubj:pass"} or "Part" not in verb.morph.get("VerbForm", []):
+    if root.dep_ not in {"nsubj", "nsubj:pass"} or "VerbForm=Part" not in features_of(verb):
         return 0.0
     if not any(child.lemma_ == "être" for child in verb.children):
         return 0.0
-    gender = verb.morph.get("Gender", [])
     if verb.lower_.endswith(("ée", "ie", "ue", "ise", "ite")):
         return BY_AGREEMENT
-    return -BY_AGREEMENT if gender == ["Masc"] else 0.0
+    return -BY_AGREEMENT if "Gender=Masc" in features_of(verb) else 0.0
 
 
 def _ending(mention: Mention) -> Gender | None:

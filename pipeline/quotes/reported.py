@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from pipeline.article import Article
+from pipeline.features import features_of
 from pipeline.lexicons.cues import CueLexicon
 from pipeline.quotes.content import kind_of
 from pipeline.quotes.cues import FIRST_PERSONS, NOBODY, VERBAL, Cue, place
@@ -107,7 +108,7 @@ def _said_nothing(doc: Doc, cue: Cue) -> bool:
     near = [t.lower_ for t in doc[max(verb.sent.start, cue.first - 9) : cue.first]]
     if any(pair == ("avant", "que") for pair in pairwise(near)):
         return True  # « avant que le président ait annoncé si »: not yet
-    if "Inf" not in verb.morph.get("VerbForm", []):
+    if "VerbForm=Inf" not in features_of(verb):
         return False
     before = [t.lower_ for t in doc[max(0, cue.first - 2) : cue.first]]
     if set(before) & IMPERSONAL or before[-1:] == ["faut"]:
@@ -121,7 +122,7 @@ def _said_nothing(doc: Doc, cue: Cue) -> bool:
 def _only_thought(doc: Doc, cue: Cue) -> bool:
     """« tout le monde a cru que »: only in the present is a belief stated (« X croit que »)."""
     return cue.takes("now") and not (
-        cue.first == cue.verb and "Pres" in doc[cue.verb].morph.get("Tense", [])
+        cue.first == cue.verb and "Tense=Pres" in features_of(doc[cue.verb])
     )
 
 

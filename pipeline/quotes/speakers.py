@@ -53,6 +53,8 @@ def resolve_speakers(
         quotes: what the finders found, in the order of the text.
         roles: the nouns that name a source (`load_roles`).
     """
+    if all(quote.speaker is None for quote in quotes):  # the words of the article are of no use
+        return tuple(_unknown("no speaker in the text") for _ in quotes)
     wording = read_wording(article, roles)
     mentions = _with_words(wording, mentions)
     profiles = read_profiles(article, wording, mentions)

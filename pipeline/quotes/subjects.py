@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from pipeline.features import features_of
 from pipeline.quotes.cues import CLITICS, VERBAL, Cue, group_start
 from pipeline.quotes.inversion import inverted_subject
 from pipeline.quotes.phrases import chunk_start, is_finite, is_time, phrase_end, phrase_start
@@ -168,7 +169,7 @@ def _has_auxiliary(verb: Token) -> bool:
 
 def _shares_auxiliary(verb: Token) -> bool:
     """A past participle that takes the auxiliary of the verb it is coordinated with."""
-    past = "Part" in verb.morph.get("VerbForm", []) and not verb.lower_.endswith("ant")
+    past = "VerbForm=Part" in features_of(verb) and not verb.lower_.endswith("ant")
     return past and verb.dep_ == "conj" and not _has_auxiliary(verb)
 
 
