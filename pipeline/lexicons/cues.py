@@ -72,16 +72,11 @@ def load_cues() -> CueLexicon:
     """Read cues.csv and conjugate its verbs."""
     by_form: dict[str, list[CueVerb]] = {}
     verbs = read_entries("cues.csv", CueVerb)
-    for cue in verbs:
+    for cue in sorted(verbs, key=lambda cue: (-len(cue.words), not cue.reflexive)):
         for form in conjugate(cue.head):
             by_form.setdefault(form, []).append(cue)
     return CueLexicon(
-        by_form=MappingProxyType(
-            {
-                form: tuple(sorted(cues, key=lambda cue: (-len(cue.words), not cue.reflexive)))
-                for form, cues in by_form.items()
-            }
-        ),
+        by_form=MappingProxyType({form: tuple(cues) for form, cues in by_form.items()}),
         showing=frozenset(cue.verb for cue in verbs if "doc" in cue.frames),
         acting=frozenset(cue.verb for cue in verbs if "who" in cue.frames),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from importlib.resources import files
 from typing import TypeVar, get_type_hints
@@ -35,6 +35,7 @@ def parse_entries(name: str, text: str, record: type[Entry]) -> Iterator[Entry]:
     """The entries of a lexicon given as CSV text (see `read_entries`)."""
     hints = get_type_hints(record)
     columns = [field.name for field in fields(record)]  # type: ignore[arg-type]
+    values = [_reader(hints[column]) for column in columns]
     reader = csv.reader(text.splitlines())
     header = next(reader, [])
     if header != columns:
@@ -44,15 +45,20 @@ def parse_entries(name: str, text: str, record: type[Entry]) -> Iterator[Entry]:
             raise LexiconError(
                 f"{name}, line {reader.line_num}: {len(row)} cells, expected {len(columns)}"
             )
-        yield record(
-            **{
-                column: _value(cell, hints[column])
-                for column, cell in zip(columns, row, strict=True)
-            }
-        )
+        cells = zip(columns, values, row, strict=True)
+        yield record(**{column: value(cell) for column, value, cell in cells})
 
 
-def _value(cell: str, hint: object) -> object:
+def _reader(hint: object) -> Callable[[str], object]:
+    """What reads the cells of a field of this type."""
     if hint == tuple[str, ...]:
-        return tuple(part.strip() for part in cell.split(SEPARATOR) if part.strip())
-    return (cell.strip() or None) if hint == str | None else cell.strip()
+        return _several
+    return _or_none if hint == str | None else str.strip
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(SEPARATOR) if part.strip()) if cell else ()
+
+
+def _or_none(cell: str) -> str | None:
+    return cell.strip() or None
