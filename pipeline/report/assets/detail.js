@@ -65,7 +65,7 @@ for (const piece of document.querySelectorAll(".text .opens")) {
 
 document.addEventListener("mouseover", (event) => {
   const piece = event.target.closest(passages);
-  if (piece && !pinned && matchMedia("(hover: hover)").matches) show(piece);
+  if (piece && !pinned) show(piece);
 });
 document.addEventListener("focusin", (event) => {
   const piece = event.target.closest(passages);
