@@ -16,7 +16,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+")
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE", "ß": "ss", "ı": "i"})
+LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "ı": "i", "ß": "ss"}
+    | {"Œ": "OE", "Æ": "AE", "Ø": "O", "Ł": "L"}
+)
 
 
 class Word(NamedTuple):
@@ -62,20 +65,21 @@ def fold(text: str) -> str:
     return "".join(c for c in spread if not unicodedata.combining(c)).lower()
 
 
-def words_of(text: str) -> tuple[Word, ...]:
-    """The words of a text, in order; hyphens and apostrophes divide words."""
-    spans = [match.span() for match in WORD.finditer(text)]
+def words_of(text: str, word: re.Pattern[str] = WORD) -> tuple[Word, ...]:
+    """The words of a text, in order; hyphens and apostrophes divide words, and what else `word`
+    leaves out."""
+    spans = [match.span() for match in word.finditer(text)]
     return tuple(
         [Word(written := text[start:end], fold(written), start, end) for start, end in spans]
     )
 
 
-def index_words(text: str) -> Words:
+def index_words(text: str, word: re.Pattern[str] = WORD) -> Words:
     """The words of a text and their places."""
-    words = words_of(text)
+    words = words_of(text, word)
     where: defaultdict[str, list[int]] = defaultdict(list)
-    for at, word in enumerate(words):
-        where[word.folded].append(at)
+    for at, each in enumerate(words):
+        where[each.folded].append(at)
     return Words(words, frozenset(where), where)
 
 

@@ -8,42 +8,23 @@ and « lance roquettes ».
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
+from pipeline.words import words_of
+
 RUN = re.compile(r"[^\W\d_]+|\d+")
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "ı": "i"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of letters or digits; `start` and `end` are character offsets."""
-
-    start: int
-    end: int
-    norm: str
-
-
-def normal(text: str) -> str:
-    """Small letters without accents."""
-    apart = unicodedata.normalize("NFD", text.lower().translate(LIGATURES))
-    return "".join(character for character in apart if not unicodedata.combining(character))
-
-
-def words_in(text: str) -> tuple[Word, ...]:
-    """The words of a text, in order."""
-    return tuple(Word(m.start(), m.end(), normal(m.group())) for m in RUN.finditer(text))
-
-
+@lru_cache(maxsize=2**12)
 def key_of(text: str) -> tuple[str, ...]:
     """What a text is looked up by."""
-    return tuple(word.norm for word in words_in(text))
+    return tuple(word.folded for word in words_of(text, RUN))
 
 
 def gaps_of(text: str) -> tuple[str, ...]:
     """What stands between the words of a text."""
-    words = words_in(text)
+    words = words_of(text, RUN)
     return tuple(text[a.end : b.start] for a, b in pairwise(words))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from pipeline.lexicons.weapon_words import key_of, normal
+from pipeline.lexicons.weapon_words import key_of
 from pipeline.lexicons.weapons import Domain, Key, WeaponLexicon
 from pipeline.mentions.weapon_names import NameHit
 from pipeline.mentions.weapon_scene import Scene
 from pipeline.mentions.weapon_terms import TermHit
+from pipeline.words import fold
 
 LONGEST_PHRASE = 5
 ARMS: tuple[Domain, ...] = ("military", "violence")
@@ -41,13 +42,13 @@ def _is_verb(scene: Scene, hit: TermHit, lexicon: WeaponLexicon) -> bool:
     « Téhéran arme » is one whatever the model says: a weapon has a determiner before it."""
     if not hit.bare or _is_determined(scene, hit.first, lexicon):
         return False
-    return hit.start in scene.verbs or (hit.name.endswith("e") and _follows_name(scene, hit))
+    return scene.is_verb(hit.start) or (hit.name.endswith("e") and _follows_name(scene, hit))
 
 
 def _follows_name(scene: Scene, hit: TermHit) -> bool:
     """Whether a name stands right before a term, with a space alone between."""
     before = scene.words[hit.first - 1] if hit.first else None
-    return before is not None and before.start in scene.names and before.end == hit.start - 1
+    return before is not None and scene.pos(before.start) == "PROPN" and before.end == hit.start - 1
 
 
 def _is_literal(scene: Scene, hit: TermHit, lexicon: WeaponLexicon) -> bool:
@@ -55,7 +56,7 @@ def _is_literal(scene: Scene, hit: TermHit, lexicon: WeaponLexicon) -> bool:
     does, other words of arms or violence must stand in the sentence."""
     sure = int(hit.start in scene.sure)
     for domain in ARMS:
-        itself = sure + int(_is_in(normal(hit.entry.plural), domain, lexicon))
+        itself = sure + int(_is_in(fold(hit.entry.plural), domain, lexicon))
         if scene.count(hit.start, domain) > itself:
             return True
     if hit.subtype == "drone" and scene.total["civil"] > scene.total["military"]:
@@ -99,8 +100,8 @@ def is_refused(scene: Scene, first: int, last: int, keys: Set[Key], lexicon: Wea
     for key in keys:
         before, after = lexicon.homonyms.get(key, (frozenset[Key](), frozenset[Key]()))
         for size in range(1, LONGEST_PHRASE + 1):
-            left = tuple(word.norm for word in words[max(0, first - size) : first])
-            right = tuple(word.norm for word in words[last + 1 : last + 1 + size])
+            left = tuple(word.folded for word in words[max(0, first - size) : first])
+            right = tuple(word.folded for word in words[last + 1 : last + 1 + size])
             if left in before and _same_line(scene, first - size, first):
                 return True
             if right in after and _same_line(scene, last, last + size):
@@ -143,7 +144,7 @@ def _is_determined(scene: Scene, at: int, lexicon: WeaponLexicon) -> bool:
 
     « l' » says nothing: « l'arme » is « the weapon » and « arms him ».
     """
-    before = scene.words[at - 1].norm if at else ""
+    before = scene.words[at - 1].folded if at else ""
     return before != "l" and (
         before in PREPOSITIONS or before.isdigit() or _is_in(before, "determiner", lexicon)
     )
@@ -157,12 +158,12 @@ def is_counted(scene: Scene, at: int, lexicon: WeaponLexicon) -> bool:
     if at == 0 or "\n" in scene.text[words[at - 1].end : words[at].start]:
         return scene.is_about_arms()
     before = words[at - 1]
-    if before.norm.isdigit() or _is_in(before.norm, "determiner", lexicon):
+    if before.folded.isdigit() or _is_in(before.folded, "determiner", lexicon):
         return True
-    second = words[at - 2].norm if at > 1 else ""
-    if before.norm in {"de", "d"}:
+    second = words[at - 2].folded if at > 1 else ""
+    if before.folded in {"de", "d"}:
         return _is_in(second, "quantity", lexicon)
-    return before.start in scene.adjectives and (
+    return scene.pos(before.start) == "ADJ" and (
         second.isdigit() or _is_in(second, "determiner", lexicon)
     )
 

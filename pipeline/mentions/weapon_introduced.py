@@ -90,7 +90,7 @@ def _unknown_behind(scene: Scene, hit: TermHit, after: int) -> Introduced | None
     direct = True
     if scene.text[hit.start : hit.end].isupper() and not hit.entry.term.isupper():
         return None  # a line in capitals shows no names
-    if scene.words[after].start in scene.adjectives and after + 1 < len(scene.words):
+    if scene.pos(scene.words[after].start) == "ADJ" and after + 1 < len(scene.words):
         gap = scene.text[scene.words[after].end : scene.words[after + 1].start]
         if gap == " " and scene.text[scene.words[after].start].islower():
             direct, after = False, after + 1
@@ -122,9 +122,9 @@ def _unknown_behind(scene: Scene, hit: TermHit, after: int) -> Introduced | None
 
 def _is_of_a_person(scene: Scene, hit: TermHit) -> bool:
     """Whether the term completes the noun of a person or a maker, whose name may follow it."""
-    if hit.first < 2 or scene.words[hit.first - 1].norm not in {"de", "d", "en"}:
+    if hit.first < 2 or scene.words[hit.first - 1].folded not in {"de", "d", "en"}:
         return False
-    return scene.words[hit.first - 2].norm in HANDLERS
+    return scene.words[hit.first - 2].folded in HANDLERS
 
 
 def _unknown_in_marks(scene: Scene, hit: TermHit) -> Introduced | None:
@@ -142,7 +142,7 @@ def _unknown_in_marks(scene: Scene, hit: TermHit) -> Introduced | None:
             if scene.words[i].start >= match.start("name"):
                 break
             word = scene.words[i]
-            verbs |= word.start in scene.verbs and not NAMING.fullmatch(word.norm)
+            verbs |= scene.is_verb(word.start) and not NAMING.fullmatch(word.folded)
         words = match.group("name").split()
         if verbs or not all(w[0].isupper() or w[0].isdigit() or w in SMALL for w in words):
             continue

@@ -54,12 +54,20 @@ def name_at(scene: Scene, at: int, lexicon: WeaponLexicon) -> NameHit | None:
     return replace(first, end=second.end, last=second.last)
 
 
+def names_in(scene: Scene, lexicon: WeaponLexicon) -> dict[int, NameHit]:
+    """The names of the lexicon and the designations of a text, by their first word."""
+    places = {at for at, word in enumerate(scene.words) if not word.text[0].islower()}
+    places.update(scene.index.places(lexicon.longest_name.keys()))
+    hits = ((at, name_at(scene, at, lexicon)) for at in sorted(places))
+    return {at: hit for at, hit in hits if hit is not None}
+
+
 def _listed(scene: Scene, at: int, lexicon: WeaponLexicon) -> NameHit | None:
     words = scene.words
     if _glued(scene, words[at].start):
         return None
-    for size in range(lexicon.longest_name.get(words[at].norm, 0), 0, -1):
-        key = tuple(word.norm for word in words[at : at + size])
+    for size in range(lexicon.longest_name.get(words[at].folded, 0), 0, -1):
+        key = tuple([word.folded for word in words[at : at + size]])
         for spelling in lexicon.names.get(key, ()) if len(key) == size else ():
             if _is_written(scene, at, spelling):
                 end = _extended(scene.text, words[at + size - 1].end)
@@ -117,7 +125,7 @@ def _is_written(scene: Scene, at: int, spelling: Spelling) -> bool:
     """Whether the words at `at` have the gaps and the case that the spelling wants."""
     words = scene.words[at : at + len(spelling.gaps) + 1]
     for wanted, a, b in zip(spelling.gaps, words[:-1], words[1:], strict=True):
-        letters = a.norm.isalpha() and b.norm.isalpha()
+        letters = a.folded.isalpha() and b.folded.isalpha()
         if not gap_fits(wanted, scene.text[a.end : b.start], letters=letters):
             return False
     text = scene.text[words[0].start : words[-1].end]

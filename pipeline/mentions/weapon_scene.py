@@ -6,14 +6,19 @@ speak of one.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.article import Article
-from pipeline.lexicons.weapon_words import Word, words_in
+from pipeline.lexicons.weapon_words import RUN
 from pipeline.lexicons.weapons import Domain, WeaponLexicon
+from pipeline.words import Word, Words, index_words
+
+VERBS = frozenset({"VERB", "AUX"})
+# What a sure weapon is counted as.
+ARMS: Counter[Domain] = Counter(("military", "violence"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,20 +26,29 @@ class Scene:
     """The words of an article and how many of each domain every sentence holds.
 
     `text` is the reading of the article with its line ends kept, so that nothing is matched across
-    two lines; offsets are those of the document. `verbs` holds the offsets of tokens that the
-    model takes for verbs, `adjectives` and `names` likewise, `sure` those of weapons that need no
-    context and are counted as words of arms and of violence (see `with_weapons`).
+    two lines; offsets are those of the document. `index` says where each of the `words` stands,
+    `sure` the offsets of weapons that need no context and are counted as words of arms and of
+    violence (see `with_weapons`).
     """
 
+    article: Article
     text: str
+    index: Words
     words: tuple[Word, ...]
     starts: tuple[int, ...]
     counts: tuple[Counter[Domain], ...]
     total: Mapping[Domain, int]
-    verbs: frozenset[int]
-    adjectives: frozenset[int]
-    names: frozenset[int]
     sure: frozenset[int] = frozenset()
+
+    def pos(self, start: int) -> str:
+        """The part of speech of the token that starts there; empty if none does."""
+        starts = self.article.token_starts
+        at = bisect_left(starts, start)
+        return self.article.token_pos[at] if at < len(starts) and starts[at] == start else ""
+
+    def is_verb(self, start: int) -> bool:
+        """Whether the token that starts there is a verb for the model."""
+        return self.pos(start) in VERBS
 
     def sentence(self, start: int) -> int:
         """The number of the sentence that holds the character `start`."""
@@ -48,7 +62,9 @@ class Scene:
     def has_verb(self, number: int) -> bool:
         """Whether the sentence of that number holds a verb."""
         end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
-        return any(self.starts[number] <= verb < end for verb in self.verbs)
+        tokens = self.article.token_starts
+        first, last = bisect_left(tokens, self.starts[number]), bisect_left(tokens, end)
+        return not VERBS.isdisjoint(self.article.token_pos[first:last])
 
     def is_military(self, start: int) -> bool:
         """Whether the sentence, its neighbours or the whole document speak of arms."""
@@ -71,47 +87,45 @@ class Scene:
 
 def read_scene(article: Article, lexicon: WeaponLexicon) -> Scene:
     """Count the words of each domain in the sentences of an article."""
-    reading = article.reading
-    text = "".join(
-        "\n" if source in "\n\r" else read
-        for source, read in zip(article.text, reading, strict=True)
-    )
-    words = words_in(text)
+    text = article.lined_reading
+    index = index_words(text, RUN)
     starts = tuple(sentence.start for sentence in article.sentences)
     counts: list[Counter[Domain]] = [Counter() for _ in starts]
     total: Counter[Domain] = Counter()
-    at = 0
-    while at < len(words):
-        length = 1
-        for size in range(lexicon.longest_context.get(words[at].norm, 0), 0, -1):
-            key = tuple(word.norm for word in words[at : at + size])
-            if len(key) == size and key in lexicon.context:
-                length = size
-                for domain in lexicon.context[key]:
-                    total[domain] += 1
-                    if counts:
-                        counts[max(0, bisect_right(starts, words[at].start) - 1)][domain] += 1
-                break
-        at += length
+    for start, domains in _context_words(index, lexicon):
+        total.update(domains)
+        if counts:
+            counts[max(0, bisect_right(starts, start) - 1)].update(domains)
     return Scene(
+        article=article,
         text=text,
-        words=words,
+        index=index,
+        words=index.all,
         starts=starts,
         counts=tuple(counts),
         total=total,
-        verbs=frozenset(token.idx for token in article.doc if token.pos_ in {"VERB", "AUX"}),
-        adjectives=frozenset(token.idx for token in article.doc if token.pos_ == "ADJ"),
-        names=frozenset(token.idx for token in article.doc if token.pos_ == "PROPN"),
     )
+
+
+def _context_words(index: Words, lexicon: WeaponLexicon) -> Iterator[tuple[int, frozenset[Domain]]]:
+    """Where the words that tell a domain start, the longest of each place, and their domains."""
+    words, free = index.all, 0
+    for at in index.places(lexicon.longest_context.keys()):
+        if at < free:
+            continue
+        for size in range(lexicon.longest_context[words[at].folded], 0, -1):
+            key = tuple([word.folded for word in words[at : at + size]])
+            if len(key) == size and key in lexicon.context:
+                yield words[at].start, lexicon.context[key]
+                free = at + size
+                break
 
 
 def with_weapons(scene: Scene, starts: Iterable[int]) -> Scene:
     """The scene with the weapons found at `starts` counted as words of arms and of violence."""
-    counts = [Counter(count) for count in scene.counts]
-    total = Counter(scene.total)
-    sure = frozenset(starts)
+    counts, total, sure = list(scene.counts), Counter(scene.total), frozenset(starts)
     for start in sure:
-        for domain in ("military", "violence"):
-            counts[scene.sentence(start)][domain] += 1
-            total[domain] += 1
+        at = scene.sentence(start)
+        counts[at] = counts[at] + ARMS
+        total += ARMS
     return replace(scene, counts=tuple(counts), total=total, sure=sure)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.lexicons.weapon_words import LIGATURES, RUN, gap_fits, key_of
+from pipeline.lexicons.weapon_words import RUN, gap_fits, key_of
 from pipeline.lexicons.weapons import ComplementForm, WeaponLexicon, WeaponTerm
 from pipeline.mentions.weapon_scene import Scene
 from pipeline.records import WeaponSubtype
+from pipeline.words import LIGATURES
 
 # « obus de 155 », « canon de 100 mm », « mitrailleuse de calibre 12,7 », « pistolet 9 mm ».
 CALIBRE = re.compile(
@@ -42,8 +43,8 @@ def term_at(scene: Scene, at: int, lexicon: WeaponLexicon) -> TermHit | None:
     before = scene.text[words[at].start - 1 : words[at].start]
     if before.isalnum() or before == "-":
         return None
-    for size in range(lexicon.longest_term.get(words[at].norm, 0), 0, -1):
-        key = tuple(word.norm for word in words[at : at + size])
+    for size in range(lexicon.longest_term.get(words[at].folded, 0), 0, -1):
+        key = tuple([word.folded for word in words[at : at + size]])
         form = lexicon.terms.get(key)
         if form is None or len(key) < size or not _gaps_fit(scene, at, form.gaps):
             continue
@@ -125,7 +126,7 @@ def _complement(
     words = scene.words
     heads = {tuple(key) for key in _heads(name, entry.term)}
     for size in range(LONGEST_COMPLEMENT, 0, -1):
-        key = tuple(word.norm for word in words[last + 1 : last + 1 + size])
+        key = tuple(word.folded for word in words[last + 1 : last + 1 + size])
         if len(key) < size or scene.text[words[last].end : words[last + 1].start] != " ":
             continue
         for head in heads:

@@ -21,7 +21,7 @@ from pipeline.mentions.weapon_homonyms import (
     is_term,
 )
 from pipeline.mentions.weapon_introduced import Introduced, introduced_by
-from pipeline.mentions.weapon_names import NameHit, name_at
+from pipeline.mentions.weapon_names import NameHit, names_in
 from pipeline.mentions.weapon_scene import Scene, read_scene, with_weapons
 from pipeline.mentions.weapon_terms import TermHit, term_at
 
@@ -33,19 +33,23 @@ def find_weapons(article: Article, lexicon: WeaponLexicon) -> tuple[Found, ...]:
     """The weapons of an article, in the order of the text; they never overlap."""
     scene = read_scene(article, lexicon)
     pairs = [(hit, introduced_by(scene, hit, lexicon)) for hit in _term_hits(scene, lexicon)]
-    scene = with_weapons(scene, _sure_starts(scene, pairs, lexicon))
+    listed = names_in(scene, lexicon)
+    scene = with_weapons(scene, _sure_starts(scene, pairs, listed, lexicon))
     kept = [(hit, name) for hit, name in pairs if _is_kept(scene, hit, name, lexicon)]
     kept = _without_echoes(scene, [hit for hit, _ in pairs], kept, lexicon)
     names = {name.name: name for _, name in kept if name is not None}
     found: list[Found] = []
     for hit, name in kept:
         found.extend(_found_term(hit, name))
-    found.extend(_found_names(scene, found, names, lexicon))
+    found.extend(_found_names(scene, found, listed, names, lexicon))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _sure_starts(
-    scene: Scene, pairs: Sequence[tuple[TermHit, Introduced | None]], lexicon: WeaponLexicon
+    scene: Scene,
+    pairs: Sequence[tuple[TermHit, Introduced | None]],
+    listed: Mapping[int, NameHit],
+    lexicon: WeaponLexicon,
 ) -> list[int]:
     """Where weapons stand that need no context: they are the context of the others."""
     sure = [
@@ -60,19 +64,18 @@ def _sure_starts(
         if hit.entry.context in {"military", "sentence"}
         and not is_refused_term(scene, hit, lexicon)
     }
-    return sure + _sure_names(scene, doubtful, lexicon)
+    return sure + _sure_names(scene, listed, doubtful, lexicon)
 
 
-def _sure_names(scene: Scene, doubtful: Set[int], lexicon: WeaponLexicon) -> list[int]:
+def _sure_names(
+    scene: Scene, listed: Mapping[int, NameHit], doubtful: Set[int], lexicon: WeaponLexicon
+) -> list[int]:
     """Where names stand that are weapons': those without homonyms, and those with homonyms where
     two stand in one sentence, each with its determiner (« trois Sukhoï et un Mirage »), or one
     beside a noun that may be a weapon (« le canon du Caesar »; `doubtful` are its sentences)."""
     sure: list[int] = []
     guarded: dict[int, list[int]] = {}
-    for at in range(len(scene.words)):
-        named = name_at(scene, at, lexicon)
-        if named is None:
-            continue
+    for at, named in listed.items():
         if not named.context:
             sure.append(named.start)
         elif named.context == "guarded" and is_counted(scene, at, lexicon):
@@ -85,12 +88,10 @@ def _sure_names(scene: Scene, doubtful: Set[int], lexicon: WeaponLexicon) -> lis
 
 def _term_hits(scene: Scene, lexicon: WeaponLexicon) -> list[TermHit]:
     hits: list[TermHit] = []
-    at = 0
-    while at < len(scene.words):
-        hit = term_at(scene, at, lexicon)
-        if hit is not None:
-            hits.append(hit)
-        at = at + 1 if hit is None else hit.last + 1
+    for at in scene.index.places(lexicon.longest_term.keys()):
+        if not hits or at > hits[-1].last:
+            hit = term_at(scene, at, lexicon)
+            hits.extend([hit] if hit else [])
     return hits
 
 
@@ -100,7 +101,7 @@ def _is_kept(scene: Scene, hit: TermHit, name: Introduced | None, lexicon: Weapo
     if name is None or not name.direct:
         return is_term(scene, hit, lexicon)
     if name.rule.startswith(LISTED):
-        return not (hit.bare and hit.start in scene.verbs and scene.text[hit.start - 1] != " ")
+        return not (hit.bare and scene.is_verb(hit.start) and scene.text[hit.start - 1] != " ")
     designated = hit.entry.context == "name" or any(c.isdigit() for c in name.name)
     return (designated and not is_refused_term(scene, hit, lexicon)) or is_term(scene, hit, lexicon)
 
@@ -147,6 +148,7 @@ def _found_term(hit: TermHit, name: Introduced | None) -> list[Found]:
 def _found_names(
     scene: Scene,
     taken: Sequence[Found],
+    listed: Mapping[int, NameHit],
     introduced: Mapping[str, Introduced],
     lexicon: WeaponLexicon,
 ) -> list[Found]:
@@ -157,18 +159,19 @@ def _found_names(
     found: list[Found] = []
     ends = {one.end for one in taken}
     free = 0
-    for at, word in enumerate(scene.words):
+    for at in sorted({*listed, *scene.index.places(spelled.keys())}):
+        word = scene.words[at]
         if word.start < free or word.start in covered:
             continue
-        hit = name_at(scene, at, lexicon)
+        hit = listed.get(at)
         if hit is not None and (
             _goes_on(scene, ends, hit.start) or is_name(scene, hit, at, set(introduced), lexicon)
         ):
             one = _found_listed(hit, introduced)
         elif word.start in exact:
             one = _found_introduced(exact[word.start], word.start, exact[word.start].end)
-        elif word.norm in spelled:
-            again = _again(scene, at, introduced[spelled[word.norm]], lexicon)
+        elif word.folded in spelled:
+            again = _again(scene, at, introduced[spelled[word.folded]], lexicon)
             if again is None:
                 continue
             one = again
@@ -227,7 +230,7 @@ def _again(scene: Scene, at: int, name: Introduced, lexicon: WeaponLexicon) -> F
     if after.isalnum() or scene.text[start - 1 : start].isalnum():
         return None
     before = scene.text[:start].rstrip(" ")[-1:]
-    article = at > 0 and scene.words[at - 1].norm in {
+    article = at > 0 and scene.words[at - 1].folded in {
         "le",
         "la",
         "l",
