@@ -43,12 +43,14 @@ class ArcFinder:
     root: int
 
     def __call__(self, doc: Doc) -> Doc:
+        if not len(doc):
+            return doc
         marked = attributes(doc, [SENT_START])[:, 0]
         if not marked.all():
             self.stock(doc)
             return doc
         vectors: Any = doc.tensor
-        starts = np.union1d([0], np.flatnonzero(marked == 1)) if len(doc) else np.array([], int)
+        starts = np.union1d([0], np.flatnonzero(marked == 1))
         features = self.scores.features(vectors)
         heads, actions = self.draw_arcs(self.scores, features, self.kinds, starts, len(doc))
         own = np.arange(len(doc))

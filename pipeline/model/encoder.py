@@ -152,10 +152,10 @@ def encoder_of(tok2vec: Any, add_maxout: AddMaxout) -> Encoder:
     Raises:
         ValueError: it is made otherwise.
     """
-    embed, encode = tok2vec.layers
-    features, static = embed.layers[0].layers
-    if encode.name is None or not encode.name.startswith("with_array(residual("):
+    embed, encode = tok2vec.layers[0], tok2vec.layers[-1]
+    if not encode.name.startswith("with_array(residual("):
         raise ValueError(f"the encoder {encode.name!r} is no MaxoutWindowEncoder")
+    features, static = embed.layers[0].layers
     width = int(tok2vec.get_dim("nO"))
     mixed, *layers = map(
         _layer,
@@ -200,7 +200,7 @@ def _layer(maxout: Any, norm: Any) -> Layer:
 def attributes(doc: Doc, names: list[int]) -> Ids:
     """The ids of some attributes (numbers of `spacy.attrs`) of each token."""
     ids: Any = doc.to_array(list(names))
-    return np.asarray(ids, dtype=np.uint64).reshape(len(doc), -1)
+    return np.asarray(ids, dtype=np.uint64).reshape(len(doc), len(names))
 
 
 def _form_keys(doc: Doc, *, with_space: bool) -> list[int]:
