@@ -18,7 +18,6 @@ from spacy.tokens import Doc, Span
 from pipeline.records import Document, Segment, Sentence
 from pipeline.words import Words, index_words
 
-ODD_SPACE = re.compile(r"[^\S ]")
 LINE_ENDS = re.compile(r"[\r\n]+")
 
 
@@ -38,7 +37,8 @@ class Marks:
 
 @dataclass(frozen=True, kw_only=True)
 class Article:
-    """One document with its layout and its parse; `doc` has the document's own offsets.
+    """One document with its layout and its parse. `reading` is the text in one typography, of the
+    same length, as the model reads it; `doc` has the document's own offsets.
 
     What several stages read of the text or of all its tokens is made once, when first asked for:
     spaCy makes `doc.text` and `token.pos_` anew each time.
@@ -48,16 +48,12 @@ class Article:
     segments: tuple[Segment, ...]
     sentences: tuple[Sentence, ...]
     marks: tuple[Marks, ...]
+    reading: str
     doc: Doc
 
     @property
     def text(self) -> str:
         return self.document.text
-
-    @cached_property
-    def reading(self) -> str:
-        """The text in one typography, as the model reads it: every white space is a space."""
-        return ODD_SPACE.sub(" ", self.doc.text)
 
     @cached_property
     def lined_reading(self) -> str:

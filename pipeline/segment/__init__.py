@@ -23,9 +23,15 @@ def read_article(document: Document, nlp: Language) -> Article:
     """
     segments = find_segments(document)
     marks = find_marks(document.text, segments)
-    doc = nlp.make_doc(reading_of(document.text, marks))
+    reading = reading_of(document.text, marks)
+    doc = nlp.make_doc(reading)
     join_elisions(doc)
     sentences = cut_sentences(doc, document, segments, marks)
     return Article(
-        document=document, segments=segments, sentences=sentences, marks=marks, doc=nlp(doc)
+        document=document,
+        segments=segments,
+        sentences=sentences,
+        marks=marks,
+        reading=reading,
+        doc=nlp(doc),
     )

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from pipeline.article import Marks
 
+WHITE = {character: " " for character in map(chr, range(0x3001)) if character.isspace()}
 SAME = str.maketrans(
-    {
+    WHITE
+    | {
         "’": "'",
         "ʼ": "'",
         "‘": "'",
         "`": "'",
         "´": "'",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\u2007": " ",
         "\u2060": " ",
         "\u200b": " ",
         "\u00ad": " ",
@@ -25,9 +23,6 @@ SAME = str.maketrans(
         "‹": "«",
         "”": "»",
         "›": "»",
-        "\t": " ",
-        "\r": " ",
-        "\n": " ",
     }
 )
 
