@@ -85,7 +85,7 @@ def test_what_is_remembered_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> No
     tokenize = fast_tokenizer(Counting(given))
     for text in ("un", "deux", "trois", "un"):
         tokenize(text)
-    assert given.count("un") == 4  # alone and as a text, twice
+    assert given.count("un") == 4  # twice alone, twice as a text
 
 
 def test_forgetting_changes_no_token(
