@@ -92,7 +92,7 @@ def run(nlp: Language, lexicons: Lexicons):  # type: ignore[no-untyped-def]
     """`run(["quidit", …], stdin)` runs the command in this process, with the model loaded."""
     with pytest.MonkeyPatch.context() as patch:
         for module in ("pipeline.runs.tools", "pipeline.cli.show"):
-            patch.setattr(f"{module}.load_model", lambda: nlp)
+            patch.setattr(f"{module}.load_model", lambda **_: nlp)
             patch.setattr(f"{module}.load_lexicons", lambda: lexicons)
         yield lambda words, stdin=None: CliRunner().invoke(app, words[1:], input=stdin)
 

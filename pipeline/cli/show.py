@@ -48,7 +48,8 @@ def run_text(content: str, user_lexicons: Iterable[Path] = ()) -> None:
     check_text(content)
     document = Document(doc_id="text", source="text", title=None, published=None, text=content)
     lexicons = with_user_names(load_lexicons(), user_lexicons, _warn)
-    extraction = extract(document, load_model(), lexicons)
+    nlp = load_model(compiled=False)  # numba takes longer to start than a text takes without it
+    extraction = extract(document, nlp, lexicons)
     console = Console()
     if console.is_terminal:
         _print_tables(extraction, console)
