@@ -301,7 +301,7 @@ def test_a_single_page_shows_one_part_at_a_time(show: Open, tmp_path: Path) -> N
     shown = [one for one in browser.find_elements(By.CLASS_NAME, "view") if one.is_displayed()]
     assert [one.get_attribute("id") for one in shown] == ["b-3e23e81600"]
     focus(shown[0].parent, "Nous partons")
-    browser.find_element(By.LINK_TEXT, "← Tous les articles").click()
+    browser.find_element(By.LINK_TEXT, "Tous les articles").click()
     assert browser.find_element(By.ID, "index").is_displayed()
     assert quiet(browser)
 

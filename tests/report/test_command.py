@@ -9,7 +9,8 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from pipeline.tables.writing import table_rows, write_tables
+from pipeline.tables.rows import table_rows
+from pipeline.tables.writing import write_tables
 from tests.report.made import article
 from tests.report.test_rows import extraction
 
