@@ -15,6 +15,7 @@ from pipeline.lexicons import Lexicons
 from pipeline.mentions import find_mentions
 from pipeline.quantities import find_quantities
 from pipeline.quotes import find_quotes
+from pipeline.quotes.wording import read_wording
 from pipeline.records import Document, Extraction, Segment, Skipped
 from pipeline.roles import find_roles
 from pipeline.segment import read_article
@@ -32,10 +33,11 @@ def extract(document: Document, nlp: Language, lexicons: Lexicons) -> Extraction
     if not article.segments:  # nothing but white space
         return nothing_in(document)
     mentions = find_mentions(article, lexicons)
-    roles = find_roles(article, mentions, lexicons)
+    wording = read_wording(article, lexicons.roles)
+    roles = find_roles(article, mentions, wording, lexicons)
     dates = find_dates(article, lexicons)
     quantities = find_quantities(article, mentions, dates, lexicons)
-    quotes = find_quotes(article, mentions, lexicons)
+    quotes = find_quotes(article, mentions, wording, lexicons)
     claims = find_claims(article, mentions, quotes, lexicons)
     return Extraction(
         document=titled(document, article.segments),

@@ -35,9 +35,10 @@ def lower(token: Token) -> str:
 
 def verb_of(token: Token) -> str:
     """The infinitive of a verb: the model's lemma, mended for *être* and *avoir*."""
-    if lower(token) in BE:
+    word = lower(token)
+    if word in BE:
         return "être"
-    return "avoir" if lower(token) in HAVE else str(token.lemma_.lower())
+    return "avoir" if word in HAVE else str(token.lemma_.lower())
 
 
 def is_verb(token: Token) -> bool:

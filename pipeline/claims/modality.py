@@ -160,7 +160,8 @@ def _directive(placed: Placed, lexicon: ModalityLexicon, governed: Governed) -> 
     orders = clitic_subject(placed) in SPEAKERS and verb_of(predicate) in lexicon.orders
     imperative = placed.unit.quote is not None and is_order(verb)
     # « ils ont *dû* fuir » tells what they did, « ils auraient dû fuir » what was their duty.
-    done = group.is_compound and not is_conditional(verb) and group.chain[1].text == "dû"
+    du = len(group.chain) > 1 and group.chain[1].text == "dû"
+    done = du and group.is_compound and not is_conditional(verb)
     duty = verb_of(verb) == "être" and _singular(predicate) in lexicon.duties
     reasons = {
         "cue": "directive" in governed.effects,

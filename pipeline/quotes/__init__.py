@@ -15,21 +15,23 @@ from pipeline.quotes.overlaps import settle
 from pipeline.quotes.reported import find_reported, shows_without_saying
 from pipeline.quotes.rows import make_rows
 from pipeline.quotes.speakers import resolve_speakers
+from pipeline.quotes.wording import Wording
 from pipeline.records import Mention, Quote
 
 
 def find_quotes(
-    article: Article, mentions: tuple[Mention, ...], lexicons: Lexicons
+    article: Article, mentions: tuple[Mention, ...], wording: Wording, lexicons: Lexicons
 ) -> tuple[Quote, ...]:
     """The quotes of an article, in the order of the text.
 
     Args:
         article: the parsed document.
         mentions: its mentions, to name the speakers.
+        wording: its words, to describe those whom no name names.
         lexicons: the speech verbs, the markers and the roles.
     """
     found = find_places(article, mentions, lexicons)
-    speakers = resolve_speakers(article, mentions, found, lexicons.roles)
+    speakers = resolve_speakers(article, mentions, found, wording)
     kept = [
         (quote, speaker)
         for quote, speaker in zip(found, speakers, strict=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from pipeline.article import Article
-from pipeline.lexicons.roles import Roles
 from pipeline.quotes.candidates import Referent, find_candidates, referent_of
 from pipeline.quotes.coreference import PRONOUNS, pronoun_text, resolve_pronoun, speaker_of
 from pipeline.quotes.found import FoundQuote, Place, Speaker
@@ -27,7 +26,7 @@ from pipeline.quotes.scene import (
 )
 from pipeline.quotes.speaker_kinds import is_unnamed, kind_of_description
 from pipeline.quotes.speaker_phrase import SpeakerPhrase, read_phrase
-from pipeline.quotes.wording import Wording, read_wording
+from pipeline.quotes.wording import Wording
 from pipeline.records import Mention
 
 FIRST_PERSON = {"je", "j'", "moi", "moi-même", "me", "m'"}
@@ -43,7 +42,7 @@ def resolve_speakers(
     article: Article,
     mentions: tuple[Mention, ...],
     quotes: tuple[FoundQuote, ...],
-    roles: Roles,
+    wording: Wording,
 ) -> tuple[Speaker, ...]:
     """The speaker of each quote, in the order of `quotes`.
 
@@ -51,11 +50,10 @@ def resolve_speakers(
         article: the article that the quotes were found in.
         mentions: its mentions; `name` and `entity_id` of the one that speaks go to the speaker.
         quotes: what the finders found, in the order of the text.
-        roles: the nouns that name a source (`load_roles`).
+        wording: its words, with the nouns that name a source found in them (`read_wording`).
     """
-    if all(quote.speaker is None for quote in quotes):  # the words of the article are of no use
+    if all(quote.speaker is None for quote in quotes):  # nobody to look for
         return tuple(_unknown("no speaker in the text") for _ in quotes)
-    wording = read_wording(article, roles)
     mentions = _with_words(wording, mentions)
     profiles = read_profiles(article, wording, mentions)
     candidates = find_candidates(article, wording, mentions, profiles)

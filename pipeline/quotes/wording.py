@@ -113,17 +113,10 @@ def _words_of(article: Article) -> Iterator[Word]:
             token += 1
             next_start = next(following)
         written, between, tag = match.group(), text[at:start], tags[token]
-        yield Word(
-            text=written.lower(),
-            start=start,
-            end=end,
-            before="" if between == " " else between.strip(),
-            capital=written[0].isupper(),
-            pos=tag,
-            verb=tag in VERB_TAGS and "VerbForm=Part" not in forms[token],
-            dep=labels[token],
-            token=token,
-        )
+        before = "" if between == " " else between.strip()
+        capital = written[0].isupper()
+        verb = tag in VERB_TAGS and "VerbForm=Part" not in forms[token]
+        yield Word(written.lower(), start, end, before, capital, tag, verb, labels[token], token)
         at = end
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.article import Article
 from pipeline.lexicons import Lexicons
+from pipeline.quotes.wording import Wording
 from pipeline.records import Mention, Role
 from pipeline.roles.affiliations import affiliation_in, find_affiliations
 from pipeline.roles.appositions import find_after, find_before
@@ -17,18 +18,19 @@ from pipeline.roles.scene import Phrase, Scene, read_scene
 
 
 def find_roles(
-    article: Article, mentions: tuple[Mention, ...], lexicons: Lexicons
+    article: Article, mentions: tuple[Mention, ...], wording: Wording, lexicons: Lexicons
 ) -> tuple[Role, ...]:
     """The roles and affiliations of an article's people, in the order of the text.
 
     Args:
         article: the article, parsed.
         mentions: its mentions, in the order of the text.
+        wording: its words, with the nouns of functions found in them.
         lexicons: nouns of functions are read from `lexicons.roles`.
     """
     if not any(mention.label == "PERSON" for mention in mentions):
         return ()
-    scene = read_scene(article, mentions, lexicons.roles)
+    scene = read_scene(article, mentions, wording, lexicons.roles)
     found = {(phrase, person) for person in scene.people for phrase in _said_of(scene, person)}
     ordered = sorted(found, key=lambda pair: (pair[0].start, pair[0].end, pair[1].start))
     return tuple(

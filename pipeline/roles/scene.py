@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.article import Article
 from pipeline.lexicons.roles import Roles
-from pipeline.quotes.wording import RoleUse, Wording, read_wording
+from pipeline.quotes.wording import RoleUse, Wording
 from pipeline.records import Mention
 
 LONGEST = 18  # words of a phrase
@@ -112,9 +112,10 @@ class Scene:
         return Phrase(words[first].start, words[last - 1].end, rule)
 
 
-def read_scene(article: Article, mentions: tuple[Mention, ...], roles: Roles) -> Scene:
+def read_scene(
+    article: Article, mentions: tuple[Mention, ...], wording: Wording, roles: Roles
+) -> Scene:
     """Read an article for its roles. Linear in its length."""
-    wording = read_wording(article, roles)
     outer = _outermost(mentions)
     people = tuple(mention for mention in outer if mention.label == "PERSON")
     ranges = {m.mention_id: wording.range_of(m.start, m.end) for m in outer}

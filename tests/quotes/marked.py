@@ -10,6 +10,7 @@ from pipeline.article import Article
 from pipeline.lexicons.roles import Roles
 from pipeline.quotes.found import FoundQuote, Place, Speaker
 from pipeline.quotes.speakers import resolve_speakers
+from pipeline.quotes.wording import read_wording
 from pipeline.records import Form, Label, Mention
 
 Names = dict[str, tuple[Label, str]]
@@ -68,7 +69,7 @@ def mentions_of(text: str, names: Names) -> tuple[Mention, ...]:
 
 
 def speakers(
-    article: Callable[[str], Article], roles: Roles, marked: str, names: Names
+    read: Callable[[str], Article], roles: Roles, marked: str, names: Names
 ) -> tuple[Speaker, ...]:
     """The speakers of a marked text; a content right after « is direct."""
     text, contents, phrases = unmark(marked)
@@ -79,4 +80,6 @@ def speakers(
         )
         for content, phrase in zip(contents, phrases, strict=True)
     )  # fmt: skip
-    return resolve_speakers(article(text), mentions_of(text, names), quotes, roles)
+    article = read(text)
+    wording = read_wording(article, roles)
+    return resolve_speakers(article, mentions_of(text, names), quotes, wording)

@@ -10,6 +10,7 @@ from pipeline.article import Article
 from pipeline.lexicons.roles import Roles
 from pipeline.quotes.found import FoundQuote, Speaker
 from pipeline.quotes.speakers import resolve_speakers
+from pipeline.quotes.wording import read_wording
 from tests.quotes.marked import (
     DURAND,
     LITTORAL,
@@ -174,7 +175,8 @@ def test_nobody_is_guessed(resolve: Resolve, marked: str) -> None:
 
 def test_a_quote_without_a_phrase_has_no_speaker(read: Read, roles: Roles) -> None:
     quote = FoundQuote(start=0, end=4, kind="direct", cue=None, speaker=None, rule="test")
-    (speaker,) = resolve_speakers(read("Rien ne va."), (), (quote,), roles)
+    article = read("Rien ne va.")
+    (speaker,) = resolve_speakers(article, (), (quote,), read_wording(article, roles))
     assert (speaker.name, speaker.kind) == (None, "unknown")
 
 
@@ -185,7 +187,9 @@ def test_the_first_person_inside_a_quotation_is_its_speaker(read: Read, roles: R
     outer = FoundQuote(start=2, end=end, kind="direct", cue=None, speaker=name, rule="test")
     start = text.index("tout")
     inner = FoundQuote(start=start, end=end, kind="indirect", cue=None, speaker=(2, 4), rule="test")
-    found = resolve_speakers(read(text), mentions_of(text, MARTIN), (outer, inner), roles)
+    article = read(text)
+    wording = read_wording(article, roles)
+    found = resolve_speakers(article, mentions_of(text, MARTIN), (outer, inner), wording)
     assert [speaker.name for speaker in found] == ["Jean Martin", "Jean Martin"]
 
 
@@ -206,4 +210,4 @@ def test_no_text_is_too_odd(read: Read, roles: Roles, text: str) -> None:
         for place in [(0, len(text)), (0, 1), (len(text) // 2, len(text))]
         if place[0] < place[1] <= len(text)
     )
-    assert len(resolve_speakers(article, (), quotes, roles)) == len(quotes)
+    assert len(resolve_speakers(article, (), quotes, read_wording(article, roles))) == len(quotes)
