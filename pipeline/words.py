@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -32,6 +32,15 @@ class Word(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Heads:
+    """How the phrases of a lexicon begin: by their first word, folded, how many words the longest
+    has, and which words come second (an empty one if the first is a phrase by itself)."""
+
+    longest: Mapping[str, int]
+    seconds: Mapping[str, Set[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The words of a text, in order; its different words, folded, and the indices of each."""
 
@@ -42,6 +51,21 @@ class Words:
     def places(self, folded: Set[str]) -> list[int]:
         """The indices of the words that are in a set, in the order of the text."""
         return sorted(at for word in folded & self.different for at in self.where[word])
+
+    def opening(self, heads: Heads) -> list[int]:
+        """The indices of the words that may open a phrase, in the order of the text."""
+        places: list[int] = []
+        for first in heads.seconds.keys() & self.different:
+            seconds = heads.seconds[first]
+            if "" in seconds:
+                places += self.where[first]
+            else:
+                places += [at for at in self.where[first] if self.folded(at + 1) in seconds]
+        return sorted(places)
+
+    def folded(self, at: int) -> str:
+        """The word at an index, folded; empty behind the last one."""
+        return self.all[at].folded if at < len(self.all) else ""
 
     def starts(self, folded: Set[str], before: int = 0) -> list[int]:
         """The characters where a phrase can start that has one of these words after at most
@@ -81,6 +105,17 @@ def index_words(text: str, word: re.Pattern[str] = WORD) -> Words:
     for at, each in enumerate(words):
         where[each.folded].append(at)
     return Words(words, frozenset(where), where)
+
+
+def heads_of(phrases: Iterable[Sequence[str]]) -> Heads:
+    """How phrases begin, each given by its folded words."""
+    longest: dict[str, int] = {}
+    seconds: dict[str, set[str]] = {}
+    for words in phrases:
+        first, second = words[0], words[1] if len(words) > 1 else ""
+        longest[first] = max(longest.get(first, 0), len(words))
+        seconds.setdefault(first, set()).add(second)
+    return Heads(longest, seconds)
 
 
 def matches_at(

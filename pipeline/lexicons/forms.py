@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from pipeline.words import Word, Words, words_of
+from pipeline.words import Heads, Word, Words, heads_of, words_of
 
 Value = TypeVar("Value")
 # What may stand between two words of one form: a space, a hyphen, an apostrophe.
@@ -20,23 +20,21 @@ GAP = re.compile(r"[ \u00a0\u202f\-‑‐'’ʼ]{1,2}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forms(Generic[Value]):
-    """Forms as sequences of folded words, and the number of words of the longest by first word."""
+    """Forms as sequences of folded words, and how they begin."""
 
     values: Mapping[tuple[str, ...], tuple[Value, ...]]
-    longest: Mapping[str, int]
+    heads: Heads
 
 
 def table_of(forms: Iterable[tuple[str, Value]]) -> Forms[Value]:
     """The table of (form, value) pairs; a form with several values keeps them in order."""
     values: dict[tuple[str, ...], tuple[Value, ...]] = {}
-    longest: dict[str, int] = {}
     for form, value in forms:
         key = tuple(word.folded for word in words_of(form))
         held = values.get(key, ())
         if value not in held:
             values[key] = (*held, value)
-        longest[key[0]] = max(longest.get(key[0], 0), len(key))
-    return Forms(values=values, longest=longest)
+    return Forms(values=values, heads=heads_of(values))
 
 
 def find_forms(
@@ -61,7 +59,7 @@ def find_forms(
         The index of the first word, the index after the last, and the values accepted.
     """
     free = 0
-    for at in words.places(table.longest.keys()):
+    for at in words.opening(table.heads):
         if at < free:
             continue
         run = _run(table, words.all, at, text, gap)
@@ -79,7 +77,7 @@ def _run(
     table: Forms[Value], words: Sequence[Word], at: int, text: str, gap: re.Pattern[str]
 ) -> int:
     """How many words from `words[at]` on may make a form."""
-    limit = min(table.longest[words[at].folded], len(words) - at)
+    limit = min(table.heads.longest[words[at].folded], len(words) - at)
     run = 1
     while run < limit and _joined(text, words[at + run - 1], words[at + run], gap):
         run += 1

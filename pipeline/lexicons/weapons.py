@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal
 
 from pipeline.lexicons.files import read_entries
 from pipeline.lexicons.weapon_words import gaps_of, key_of
 from pipeline.records import WeaponSubtype
+from pipeline.words import Heads, heads_of
 
 Key = tuple[str, ...]
 Case = Literal["title", "upper", "exact", "any"]
@@ -140,17 +141,17 @@ class ComplementForm:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeaponLexicon:
     """All weapon lexicons, indexed by their words, so that a look-up takes the same time whatever
-    their size. `longest` gives the number of words of the longest entry that starts with a word.
+    their size. `…_heads` tell how the entries begin.
     """
 
     names: Mapping[Key, tuple[Spelling, ...]]
-    longest_name: Mapping[str, int]
+    name_heads: Heads
     terms: Mapping[Key, TermForm]
-    longest_term: Mapping[str, int]
+    term_heads: Heads
     complements: Mapping[Key, Mapping[Key, ComplementForm]]
     homonyms: Mapping[Key, tuple[frozenset[Key], frozenset[Key]]]
     context: Mapping[Key, frozenset[Domain]]
-    longest_context: Mapping[str, int]
+    context_heads: Heads
     designations: tuple[WeaponDesignation, ...]
     designation: re.Pattern[str]
 
@@ -191,26 +192,16 @@ def build_weapon_lexicon(  # noqa: PLR0913 - one argument a file
     patterns = "|".join(f"(?P<d{i}>{entry.pattern})" for i, entry in enumerate(kept))
     return WeaponLexicon(
         names=by_name,
-        longest_name=_longest(by_name),
+        name_heads=heads_of(by_name),
         terms=by_term,
-        longest_term=_longest(by_term),
+        term_heads=heads_of(by_term),
         complements=_index_complements(complements),
         homonyms=_index_homonyms(homonyms),
         context=by_context,
-        longest_context=_longest(by_context),
+        context_heads=heads_of(by_context),
         designations=kept,
         designation=re.compile(rf"(?<![\w-])(?:{patterns})(?:s(?!\w))?(?![\w])"),
     )
-
-
-Value = TypeVar("Value")
-
-
-def _longest(index: Mapping[Key, Value]) -> dict[str, int]:
-    lengths: dict[str, int] = {}
-    for key in index:
-        lengths[key[0]] = max(lengths.get(key[0], 0), len(key))
-    return lengths
 
 
 def _index_names(names: Iterable[WeaponName]) -> dict[Key, tuple[Spelling, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -32,9 +33,8 @@ class Hit:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """An article as the country matchers see it: its words, the hits by their first and their last
-    word, how often each state is named beyond doubt, the segments that are written in capitals,
-    where the content of each pair of quotation marks starts, by its end, and the weapons, by the
-    characters where they end."""
+    word, how often each state is named beyond doubt, where the content of each pair of quotation
+    marks starts, by its end, and the weapons, by the characters where they end."""
 
     article: Article
     lexicon: CountryLexicon
@@ -43,7 +43,6 @@ class Scene:
     hit_from: Mapping[int, Hit]
     hit_until: Mapping[int, Hit]
     named: Mapping[str, int]
-    capitals: frozenset[str]
     quoted: Mapping[int, int]
     weapons: Mapping[int, Found]
 
@@ -86,7 +85,7 @@ class Scene:
 
     def in_capitals(self, at: int) -> bool:
         """Whether the segment of word `at` is written in capitals, where capitals tell nothing."""
-        return self.article.segment_at(self.words[at].start).segment_id in self.capitals
+        return _is_upper(self.article.segment_at(self.words[at].start).text)
 
 
 def read_scene(article: Article, lexicon: CountryLexicon, weapons: Sequence[Found] = ()) -> Scene:
@@ -109,7 +108,6 @@ def read_scene(article: Article, lexicon: CountryLexicon, weapons: Sequence[Foun
         hit_from={hit.first: hit for hit in hits},
         hit_until={hit.after: hit for hit in hits},
         named=_named(hits, words, lexicon),
-        capitals=frozenset(s.segment_id for s in article.segments if _is_upper(s.text)),
         quoted={pair.inner_end: pair.inner_start for pair in article.marks},
         weapons={weapon.end: weapon for weapon in weapons},
     )
@@ -127,9 +125,9 @@ def code_of(scene: Scene, hit: Hit) -> str:
     return hit.codes[0]
 
 
+@lru_cache(maxsize=64)
 def _is_upper(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    return sum(map(str.isupper, text)) > 0.8 * sum(map(str.isalpha, text))
 
 
 def _accepts(written: Sequence[Word], form: CountryForm) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.lexicons.names import Names
@@ -19,6 +21,10 @@ BESIDE = re.compile(
     r"(?:[«“\"(]\s?)?"
 )
 OPENING = re.compile(r"\s\(\s?$")
+LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "s"})
+LATIN = re.compile(r"[a-z0-9]+")
+MARKS = re.compile(r"[\u0300-\u036f]")
+SPACES = re.compile(r"\s+")
 PARTICLES = {
     "de",
     "du",
@@ -90,28 +96,44 @@ def link(found: tuple[Found, ...], text: str, names: Names) -> tuple[Linked, ...
     return tuple(linked)
 
 
+@lru_cache(maxsize=2**12)
 def slug(name: str) -> str:
     """Small letters and digits joined by "-"; a short hash of a name that has no Latin letter."""
-    plain = unicodedata.normalize("NFKD", name.lower().replace("œ", "oe").replace("æ", "ae"))
-    plain = plain.translate(str.maketrans("đøłıß", "dolis"))
-    joined = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f]", "", plain)))
+    plain = unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
+    joined = "-".join(LATIN.findall(MARKS.sub("", plain.translate(LETTERS))))
     return joined or hashlib.sha256(name.encode()).hexdigest()[:10]
 
 
 def _words(text: str, item: Found) -> str:
     """What a name is compared by: its words, or the main name of a user's entry."""
     words = item.name if item.user else text[item.start : item.end]
-    return re.sub(r"\s+", " ", words).replace("’", "'")
+    return SPACES.sub(" ", words).replace("’", "'")
 
 
 def _place(words: str, names: Names) -> tuple[str, str]:
     """A place's name and key: « Le Caire » for the « Caire » of « au Caire », « Idleb » is the key
     of « Idlib »; a dateline's « LILLE » is written in small letters."""
-    for place in names.places:
-        if words in place.variants:
-            return (place.name if place.name.endswith(f" {words}") else words), place.name
+    place = _variants(names).get(words)
+    if place is not None:
+        return (place if place.endswith(f" {words}") else words), place
     name = words.title() if words.isupper() and len(words) > 3 else words
     return name, name
+
+
+@lru_cache(maxsize=4)
+def _variants(names: Names) -> Mapping[str, str]:
+    """The name of each place by its variants: of two places that share one, the first."""
+    return {words: place.name for place in reversed(names.places) for words in place.variants}
+
+
+@lru_cache(maxsize=4)
+def _listed(names: Names) -> Mapping[str, str]:
+    """The name of each listed organisation by the ways to write it."""
+    return {
+        variant.replace("’", "'"): entry.name
+        for entry in names.organisations
+        for variant in (entry.name, *entry.variants)
+    }
 
 
 def _weapons(found: list[Found], text: str) -> dict[int, str]:
@@ -213,11 +235,7 @@ def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _organisations(found: list[Found], text: str, names: Names) -> dict[str, tuple[str, str]]:
     """For each way an organisation is written, the fullest name in the document and its key."""
     mentions = [_words(text, item) for item in found]
-    forms = {
-        variant.replace("’", "'"): entry.name
-        for entry in names.organisations
-        for variant in (entry.name, *entry.variants)
-    }
+    forms = _listed(names)
     bracketed = _bracketed(found, text)
     unique = sorted(
         set(mentions), key=lambda words: (bool(SHORT.fullmatch(words)), -len(words), words)
@@ -256,7 +274,7 @@ def _bracketed(found: list[Found], text: str) -> dict[str, str]:
 
 
 def _same_as(
-    words: str, bracketed: str | None, key: dict[str, str], forms: dict[str, str]
+    words: str, bracketed: str | None, key: dict[str, str], forms: Mapping[str, str]
 ) -> str | None:
     """The key of the one longer name that `words` shortens: the long form in brackets beside it, a
     name it is the acronym or the first words of."""

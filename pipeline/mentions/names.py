@@ -230,5 +230,5 @@ def _agree(article: Article, found: list[Found]) -> list[Found]:
         )
         if item.name.lower() in people and item.rule.startswith("model") and not at_a_place:
             label = "PERSON"
-        agreed.append(replace(item, label=label))
+        agreed.append(item if item.label == label else replace(item, label=label))
     return agreed

@@ -1,4 +1,4 @@
-"""Phrases found to the letter, accents and capitals included, by their first word."""
+"""Phrases found to the letter, accents and capitals included, by the longest of their words."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from pipeline.words import Words, words_of
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases by their first word, folded, each with what stands before that word in it."""
+    """Phrases by their longest word, folded, each with where that word starts in it."""
 
-    by_first: Mapping[str, list[tuple[int, str]]]
+    by_word: Mapping[str, list[tuple[int, str]]]
 
 
 def phrases_of(phrases: Iterable[str]) -> Phrases:
     """The phrases that hold a word, ready to be found."""
-    by_first: dict[str, list[tuple[int, str]]] = {}
+    by_word: dict[str, list[tuple[int, str]]] = {}
     for phrase in phrases:
         if words := words_of(phrase):
-            by_first.setdefault(words[0].folded, []).append((words[0].start, phrase))
-    return Phrases(by_first)
+            longest = max(words, key=lambda word: len(word.text))
+            by_word.setdefault(longest.folded, []).append((longest.start, phrase))
+    return Phrases(by_word)
 
 
 def find_phrases(
@@ -39,8 +40,8 @@ def find_phrases(
     """
     places = [
         (words.all[at].start - lead, phrase)
-        for at in words.places(phrases.by_first.keys())
-        for lead, phrase in phrases.by_first[words.all[at].folded]
+        for at in words.places(phrases.by_word.keys())
+        for lead, phrase in phrases.by_word[words.all[at].folded]
         if text.startswith(phrase, words.all[at].start - lead)
     ]
     free = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from spacy.tokens import Span
@@ -109,7 +110,7 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
     """The model's people, places and organisations, with the ends that the guidelines give them."""
     text = article.reading
     titles = title_before(names)
-    roles = {title.words for title in names.titles}
+    roles = _titles(names)
     for entity in chain.from_iterable(_split(text, entity) for entity in article.doc.ents):
         label = LABELS.get(entity.label_)
         if label is None or _is_no_name(entity):
@@ -146,6 +147,11 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
         if COMPANY.search(words):
             label = "ORG"
         yield Found(start=start, end=end, label=label, name=words, rule=f"model {entity.label_}")
+
+
+@lru_cache(maxsize=4)
+def _titles(names: Names) -> frozenset[str]:
+    return frozenset(title.words for title in names.titles)
 
 
 def is_out_of_place(text: str, start: int, words: str, label: str) -> bool:

@@ -18,6 +18,8 @@ VERSION = re.compile(
     r" (?:(?:Mk|MK|Block|PAC|Mod)[ .-]?\d+[A-Z]?|NG|XLR|I{2,3}|I?V|VI|[A-Z]{1,3}-?\d{1,2}[A-Z]?"
     r"|\d[A-Z]\d?)(?![\w-])"
 )
+# What follows the first word of a designation: « Su-57 », « M777 », « 9M », « Type 99 ».
+NUMBERED = re.compile(r"[^\W_]|-[^\W_]| \d")
 # A name that no lexicon has: « Orechnik », « Zastava M93 », « Commandant Birot », « K2 ».
 SHAPE = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ]\w*|\d+[A-Z]\w*)(?:[-/'][\w]+)*"
@@ -56,8 +58,12 @@ def name_at(scene: Scene, at: int, lexicon: WeaponLexicon) -> NameHit | None:
 
 def names_in(scene: Scene, lexicon: WeaponLexicon) -> dict[int, NameHit]:
     """The names of the lexicon and the designations of a text, by their first word."""
-    places = {at for at, word in enumerate(scene.words) if not word.text[0].islower()}
-    places.update(scene.index.places(lexicon.longest_name.keys()))
+    places = {
+        at
+        for at, word in enumerate(scene.words)
+        if not word.text[0].islower() and NUMBERED.match(scene.text, word.end)
+    }
+    places.update(scene.index.opening(lexicon.name_heads))
     hits = ((at, name_at(scene, at, lexicon)) for at in sorted(places))
     return {at: hit for at, hit in hits if hit is not None}
 
@@ -66,7 +72,7 @@ def _listed(scene: Scene, at: int, lexicon: WeaponLexicon) -> NameHit | None:
     words = scene.words
     if _glued(scene, words[at].start):
         return None
-    for size in range(lexicon.longest_name.get(words[at].folded, 0), 0, -1):
+    for size in range(lexicon.name_heads.longest.get(words[at].folded, 0), 0, -1):
         key = tuple([word.folded for word in words[at : at + size]])
         for spelling in lexicon.names.get(key, ()) if len(key) == size else ():
             if _is_written(scene, at, spelling):

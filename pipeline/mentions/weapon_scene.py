@@ -93,9 +93,10 @@ def read_scene(article: Article, lexicon: WeaponLexicon) -> Scene:
     counts: list[Counter[Domain]] = [Counter() for _ in starts]
     total: Counter[Domain] = Counter()
     for start, domains in _context_words(index, lexicon):
-        total.update(domains)
-        if counts:
-            counts[max(0, bisect_right(starts, start) - 1)].update(domains)
+        here = counts[max(0, bisect_right(starts, start) - 1)]
+        for domain in domains:
+            total[domain] += 1
+            here[domain] += 1
     return Scene(
         article=article,
         text=text,
@@ -110,10 +111,10 @@ def read_scene(article: Article, lexicon: WeaponLexicon) -> Scene:
 def _context_words(index: Words, lexicon: WeaponLexicon) -> Iterator[tuple[int, frozenset[Domain]]]:
     """Where the words that tell a domain start, the longest of each place, and their domains."""
     words, free = index.all, 0
-    for at in index.places(lexicon.longest_context.keys()):
+    for at in index.opening(lexicon.context_heads):
         if at < free:
             continue
-        for size in range(lexicon.longest_context[words[at].folded], 0, -1):
+        for size in range(lexicon.context_heads.longest[words[at].folded], 0, -1):
             key = tuple([word.folded for word in words[at : at + size]])
             if len(key) == size and key in lexicon.context:
                 yield words[at].start, lexicon.context[key]

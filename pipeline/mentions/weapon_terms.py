@@ -43,7 +43,7 @@ def term_at(scene: Scene, at: int, lexicon: WeaponLexicon) -> TermHit | None:
     before = scene.text[words[at].start - 1 : words[at].start]
     if before.isalnum() or before == "-":
         return None
-    for size in range(lexicon.longest_term.get(words[at].folded, 0), 0, -1):
+    for size in range(lexicon.term_heads.longest.get(words[at].folded, 0), 0, -1):
         key = tuple([word.folded for word in words[at : at + size]])
         form = lexicon.terms.get(key)
         if form is None or len(key) < size or not _gaps_fit(scene, at, form.gaps):

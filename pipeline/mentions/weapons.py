@@ -88,7 +88,7 @@ def _sure_names(
 
 def _term_hits(scene: Scene, lexicon: WeaponLexicon) -> list[TermHit]:
     hits: list[TermHit] = []
-    for at in scene.index.places(lexicon.longest_term.keys()):
+    for at in scene.index.opening(lexicon.term_heads):
         if not hits or at > hits[-1].last:
             hit = term_at(scene, at, lexicon)
             hits.extend([hit] if hit else [])
