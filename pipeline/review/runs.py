@@ -10,8 +10,11 @@ from typing import Any
 # What changes the rows: versions and digests, as run.json names them.
 MADE_BY = {
     "program": "program",
+    "code": "code",
     "model": "model",
     "spacy": "spaCy",
+    "numpy": "NumPy",
+    "numba": "Numba",
     "weights": "weights",
     "lexicons": "lexicons",
     "user_lexicons": "lexicons of the user",

@@ -13,11 +13,8 @@ from spacy.language import Language
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from pipeline.flow import extract
 from pipeline.lexicons import Lexicons
-from pipeline.records import Document
-from pipeline.tables.rows import table_rows
-from pipeline.tables.writing import write_tables
+from tests.folders import documents_of, fill_folder
 
 TEXT = (
     "Selon Kiev, un drone Zarnitsa-4 aurait visé le port.\n\n"
@@ -31,16 +28,8 @@ Run = Callable[..., Result]
 @pytest.fixture(scope="session")
 def outputs(nlp: Language, lexicons: Lexicons, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the tables of one article, `port`."""
-    document = Document(doc_id="port", source="port.txt", title=None, published=None, text=TEXT)
     folder = tmp_path_factory.mktemp("tables") / "outputs"
-    write_tables(
-        table_rows([extract(document, nlp, lexicons)]),
-        folder,
-        kind="both",
-        run_id="test",
-        run={"run_id": "test", "program": "quidit", "user_lexicons": []},
-    )
-    return folder
+    return fill_folder(folder, documents_of(port=TEXT), nlp, lexicons)
 
 
 @pytest.fixture

@@ -5,12 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from pipeline.flow import extract
-from pipeline.records import Document
 from pipeline.review.compare import COLUMNS, compare_tables, document_notes, summary
 from pipeline.tables.loading import load_tables
-from pipeline.tables.rows import table_rows
-from pipeline.tables.writing import write_tables
+from tests.folders import documents_of, fill_folder
 
 TEXT = (
     "Selon Kiev, un drone aurait visé le port. « Nous tiendrons », a déclaré Anna Kovalenko. "
@@ -21,14 +18,8 @@ Frames = dict[str, pd.DataFrame]
 
 @pytest.fixture(scope="module")
 def tables(nlp, lexicons, tmp_path_factory) -> Frames:  # type: ignore[no-untyped-def]
-    documents = [
-        Document(doc_id=name, source=f"{name}.txt", title=None, published=None, text=TEXT)
-        for name in ("a", "b")
-    ]
-    rows = table_rows(extract(document, nlp, lexicons) for document in documents)
     folder = tmp_path_factory.mktemp("tables") / "outputs"
-    write_tables(rows, folder, kind="parquet", run_id="test", run={})
-    return load_tables(folder)
+    return load_tables(fill_folder(folder, documents_of(a=TEXT, b=TEXT), nlp, lexicons))
 
 
 def edited(tables: Frames, name: str, frame: pd.DataFrame) -> Frames:

@@ -13,7 +13,7 @@ from pipeline.lexicons import Lexicons
 from pipeline.lexicons.cues import CueVerb
 from pipeline.lexicons.files import parse_entries
 from pipeline.review.gaps.verbs import find_verb_gaps
-from tests.review.gaps.conftest import documents_of
+from tests.review.gaps.conftest import numbered
 
 TAKEN_OUT = {"marteler", "déplorer", "se féliciter", "fustiger", "déclarer"}
 
@@ -29,7 +29,7 @@ def fewer(lexicons: Lexicons) -> Lexicons:
 
 
 def lines(nlp: Language, lexicons: Lexicons, *texts: str) -> set[str | None]:
-    return {gap.line for gap in find_verb_gaps(documents_of(*texts), nlp, lexicons)}
+    return {gap.line for gap in find_verb_gaps(numbered(*texts), nlp, lexicons)}
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_other_verbs_beside_quotation_marks(nlp: Language, lexicons: Lexicons, t
 
 def test_how_often_and_where(nlp: Language, fewer: Lexicons) -> None:
     texts = ("« Nous partons », martèle le maire.", "« Nous restons », martèle la maire.")
-    (gap,) = find_verb_gaps(documents_of(*texts, *texts[:1]), nlp, fewer)
+    (gap,) = find_verb_gaps(numbered(*texts, *texts[:1]), nlp, fewer)
     assert (gap.count, gap.documents, gap.doc_id, gap.example) == (3, 3, "d0", texts[0])
 
 
