@@ -10,10 +10,12 @@ import pytest
 from selenium.common.exceptions import NoAlertPresentException
 from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
 
+from pipeline.report.pages import index_page
 from pipeline.report.strings import load_strings
-from pipeline.report.writing import write_folder, write_single
+from pipeline.report.writing import index_view, write_folder, write_single
 from tests.report.made import TEXT, article, document, mention, quote
 from tests.report.test_pages import HOSTILE, hostile_article
 
@@ -55,8 +57,10 @@ def quiet(browser: Chrome) -> bool:
 
 
 def listed(browser: Chrome) -> list[str]:
-    rows = browser.find_elements(By.CSS_SELECTOR, ".list > li a")
-    return [row.text for row in rows if row.is_displayed()]
+    return browser.execute_script(
+        "return [...document.querySelectorAll('.list > li:not([hidden]) a')]"
+        ".map((link) => link.textContent)"
+    )
 
 
 def ask(browser: Chrome, words: str) -> list[str]:
@@ -69,7 +73,7 @@ def ask(browser: Chrome, words: str) -> list[str]:
 def choose(browser: Chrome, name: str, value: str) -> list[str]:
     browser.execute_script(
         "const box = document.querySelector('.search')[arguments[0]];"
-        "box.value = arguments[1]; box.dispatchEvent(new Event('input', {bubbles: true}))",
+        "box.value = arguments[1]; box.dispatchEvent(new Event('change', {bubbles: true}))",
         name,
         value,
     )
@@ -206,6 +210,16 @@ def test_filters(name: str, value: str, found: list[str], show: Open, report: Pa
     assert choose(show(report / "index.html"), name, value) == found
 
 
+def test_articles_can_be_sorted_and_put_back(show: Open, report: Path) -> None:
+    browser = show(report / "index.html")
+    first = listed(browser)
+    box = Select(browser.find_element(By.NAME, "sort"))
+    box.select_by_value("title")
+    assert listed(browser) == sorted(first, key=lambda title: title.replace("É", "E"))
+    box.select_by_value("date")
+    assert listed(browser) == first
+
+
 def test_the_passage_found_is_shown(show: Open, report: Path) -> None:
     browser = show(report / "index.html")
     ask(browser, "oeuvre")
@@ -224,6 +238,7 @@ def test_the_overview_counts_what_is_shown_and_filters_it(show: Open, report: Pa
 def test_what_was_asked_is_kept_in_the_address(show: Open, report: Path) -> None:
     browser = show(report / "index.html")
     ask(browser, "elysee")
+    WebDriverWait(browser, 20).until(lambda one: one.current_url.endswith("#q=elysee"))
     browser.refresh()
     WebDriverWait(browser, 20).until(ready)
     assert listed(browser) == ["Élysée"]
@@ -327,8 +342,9 @@ def test_a_search_of_a_thousand_articles_takes_less_than_a_tenth_of_a_second(
         rows.append(
             article(text, document=document(text, doc_id=str(number)), quotes=(said,), segments=())
         )
-    write_folder(rows, tmp_path, STRINGS)
-    browser = show(tmp_path / "index.html")
+    page = tmp_path / "index.html"
+    page.write_text(index_page(index_view(rows, "articles/"), STRINGS), encoding="utf-8")
+    browser = show(page)
     browser.execute_script("performance.clearMeasures()")
     ask(browser, "elysee 77")
     times = browser.execute_script(

@@ -83,5 +83,5 @@ def test_many_spans_take_linear_time() -> None:
         cut("ab " * count, [drawn(3 * n, 3 * n + 2, f"m{n}") for n in range(count)])
         return time.process_time() - start
 
-    seconds(1_000)
-    assert min(seconds(40_000) for _ in range(3)) < 10 * min(seconds(10_000) for _ in range(3))
+    # Sixteen times the text: linear is 16, quadratic 256.
+    assert min(seconds(32_000) for _ in range(3)) < 80 * min(seconds(2_000) for _ in range(5))

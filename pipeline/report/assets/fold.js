@@ -9,10 +9,9 @@ function fold(text) {
 
 // Where a folded word stands in a text: [start, end], or null. Folding seldom changes the length; if
 // it does (« œ »), the text is folded letter by letter to know where each came from.
-function placeOf(word, text) {
-  const whole = fold(text);
-  const [folded, places] = whole.length === text.length ? [whole, null] : foldedByLetter(text);
-  const found = folded.indexOf(word);
+function placeOf(word, text, folded) {
+  const [letters, places] = folded.length === text.length ? [folded, null] : foldedByLetter(text);
+  const found = letters.indexOf(word);
   if (found < 0) return null;
   const last = found + word.length - 1;
   return places ? [places[found], places[last] + 1] : [found, last + 1];

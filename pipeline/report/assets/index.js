@@ -1,8 +1,9 @@
 // The index: what is asked in the form decides which articles are listed and counted.
-const SNIPPETS = 100; // articles whose passage is shown
+const SNIPPETS = 50; // articles whose passage is shown
+const TYPING = 300; // milliseconds until the address says what was asked: browsers are slow at that
 
-function snippet(text, word) {
-  const place = placeOf(word, text);
+function snippet({ text, folded }, word) {
+  const place = placeOf(word, text, folded);
   if (!place) return null;
   const [start, end] = place;
   const from = Math.max(0, text.lastIndexOf(" ", Math.max(0, start - 60)) + 1);
@@ -19,14 +20,15 @@ function snippet(text, word) {
 function showSnippets(found, words) {
   for (const old of document.querySelectorAll(".snippet")) old.remove();
   if (!words.length) return;
+  const longest = words.reduce((one, other) => (other.length > one.length ? other : one));
   for (const article of found.slice(0, SNIPPETS)) {
-    const passage = snippet(article.text, words.reduce((a, b) => (b.length > a.length ? b : a)));
+    const passage = snippet(article, longest);
     if (passage) article.row.append(passage);
   }
 }
 
 const ORDERS = {
-  date: () => 0,
+  date: (one, other) => one.place - other.place,
   title: (one, other) => one.title.localeCompare(other.title, "fr"),
   quotes: (one, other) => other.row.dataset.quotes - one.row.dataset.quotes,
   unconfirmed: (one, other) => other.row.dataset.unconfirmed - one.row.dataset.unconfirmed,
@@ -46,23 +48,26 @@ function startIndex(data, words) {
   const status = document.querySelector(".status");
   const sections = document.querySelectorAll(".counts");
   const rows = [...list.children];
-  const articles = data.articles.map((entry, place) => makeArticle(entry, rows[place], data));
+  const articles = data.articles.map((entry, place) => makeArticle(entry, place, rows[place], data));
   let order = "date";
+  let keeping = 0;
 
   const update = () => {
     performance.mark("asked");
     const wanted = readForm(form, sort);
+    if (wanted.sort !== order) {
+      order = wanted.sort;
+      articles.sort(ORDERS[order]);
+      list.append(...articles.map((article) => article.row));
+    }
     const found = articles.filter((article) => matches(article, wanted));
     const kept = new Set(found);
     for (const article of articles) article.row.hidden = !kept.has(article);
-    if (wanted.sort !== order) {
-      order = wanted.sort;
-      list.append(...[...articles].sort(ORDERS[order]).map((article) => article.row));
-    }
     showSnippets(found, wanted.words);
     for (const section of sections) drawCounts(section, found, words);
     tell(status, found.length, articles.length, words);
-    keepInAddress(wanted);
+    clearTimeout(keeping);
+    keeping = setTimeout(keepInAddress, TYPING, wanted);
     performance.measure("search", "asked");
   };
 
@@ -70,9 +75,10 @@ function startIndex(data, words) {
   restoreFromAddress(form, sort);
   form.hidden = sort.parentElement.hidden = false;
   form.addEventListener("input", update);
+  form.addEventListener("change", update);
   form.addEventListener("reset", () => setTimeout(update));
   form.addEventListener("submit", (event) => event.preventDefault());
-  sort.addEventListener("input", update);
+  sort.addEventListener("change", update);
   document.querySelector(".overview").addEventListener("click", (event) => {
     const more = event.target.closest(".more");
     const line = event.target.closest("[data-facet]");

@@ -5,8 +5,8 @@ async function readData(element) {
   return JSON.parse(await new Response(stream).text());
 }
 
-function makeArticle([text, entities, speakers, modalities], row, data) {
-  const article = { row, text, modalities, labels: new Set(), country: new Map(), weapon: new Map(), speaker: new Map() };
+function makeArticle([text, entities, speakers, modalities], place, row, data) {
+  const article = { place, row, text, modalities, labels: new Set(), country: new Map(), weapon: new Map(), speaker: new Map() };
   const names = [];
   for (const number of entities) {
     const [label, name, code] = data.entities[number];
@@ -15,14 +15,15 @@ function makeArticle([text, entities, speakers, modalities], row, data) {
     if (label === "COUNTRY") article.country.set(name, code);
     if (label === "WEAPON") article.weapon.set(name, "");
   }
-  for (let place = 0; place < speakers.length; place += 2) {
-    const [name, kind] = data.speakers[speakers[place]];
+  for (let pair = 0; pair < speakers.length; pair += 2) {
+    const [name, kind] = data.speakers[speakers[pair]];
     const before = article.speaker.get(name)?.count ?? 0;
-    article.speaker.set(name, { kind, count: before + speakers[place + 1] });
+    article.speaker.set(name, { kind, count: before + speakers[pair + 1] });
     names.push(name);
   }
   article.title = row.querySelector("a").textContent;
-  article.folded = fold([article.title, text, ...names].join("\n"));
+  article.folded = fold(text);
+  article.foldedNames = fold([article.title, ...names].join("\n"));
   return article;
 }
 
@@ -33,7 +34,7 @@ function queryWords(query) {
 }
 
 function matches(article, wanted) {
-  return wanted.words.every((word) => article.folded.includes(word))
+  return wanted.words.every((word) => article.folded.includes(word) || article.foldedNames.includes(word))
     && (!wanted.label || article.labels.has(wanted.label))
     && (!wanted.speaker || article.speaker.has(wanted.speaker))
     && (!wanted.country || article.country.has(wanted.country))
