@@ -8,16 +8,20 @@ import subprocess
 import sys
 import time
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
 from spacy.language import Language
 from typer.testing import CliRunner
 
-from pipeline import __version__
+from pipeline import __version__, flow
 from pipeline.cli import app
 from pipeline.lexicons import Lexicons
+from pipeline.records import Document
+from pipeline.runs.lock import locked
 from pipeline.tables.loading import load_tables
 from pipeline.tables.schema import TABLES
 
@@ -29,7 +33,7 @@ TEXT = "Selon Kiev, un drone aurait visé le port.\n"
 def run(nlp: Language, lexicons: Lexicons, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
     """`run("extract", …)` runs the command in this process, with the model already loaded."""
     for module in ("pipeline.runs.tools", "pipeline.cli.show"):
-        monkeypatch.setattr(f"{module}.load_model", lambda: nlp)
+        monkeypatch.setattr(f"{module}.load_model", lambda **_: nlp)
         monkeypatch.setattr(f"{module}.load_lexicons", lambda: lexicons)
 
     def invoke(*arguments: object, stdin: str | None = None):  # type: ignore[no-untyped-def]
@@ -198,11 +202,76 @@ def test_an_interrupted_run_leaves_the_former_tables(  # type: ignore[no-untyped
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("pipeline.runs.extraction.extract_all", interrupt)
+    monkeypatch.setattr("pipeline.flow.extract_all", interrupt)
     result = run("extract", press, "-o", tmp_path / "out", "--fresh")
     assert result.exit_code == 130
     assert "the same command goes on" in result.stderr
     assert contents(tmp_path / "out") == before
+
+
+def made(folder: Path) -> tuple[int, int]:
+    """How many documents a run extracted, and how many it took from a former one."""
+    said = json.loads((folder / "run.json").read_text("utf-8"))
+    return said["extracted"], said["reused"]
+
+
+def test_a_run_that_was_stopped_goes_on(  # type: ignore[no-untyped-def]
+    run, press: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("extract", press, "-o", tmp_path / "undisturbed")
+    monkeypatch.setattr("pipeline.runs.chunks.DOCUMENTS", 1)
+    extract_all = flow.extract_all
+
+    def interrupt_b(documents: Iterator[Document], *rest: Any) -> Iterator[Any]:
+        for document in documents:
+            if document.doc_id == "b":
+                raise KeyboardInterrupt
+            yield from extract_all([document], *rest)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(flow, "extract_all", interrupt_b)
+        assert run("extract", press, "-o", tmp_path / "out").exit_code == 130
+    result = run("extract", press, "-o", tmp_path / "out")
+    assert "1 documents are as they were" in result.stderr
+    assert made(tmp_path / "out") == (1, 1)
+    once, twice = contents(tmp_path / "undisturbed"), contents(tmp_path / "out")
+    assert {name for name in once if once[name] != twice[name]} == {"run.json"}
+
+
+def test_only_what_has_changed_is_extracted_again(run, press: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    out = tmp_path / "out"
+    run("extract", press, "-o", out)
+    (press / "b.txt").write_text("Le port est ouvert.", encoding="utf-8")
+    (press / "c.txt").write_text("Kiev dément.", encoding="utf-8")
+    run("extract", press, "-o", out, "--format", "csv")
+    assert made(out) == (2, 1)
+    (press / "a.txt").unlink()
+    run("extract", press, "-o", out)
+    assert made(out) == (0, 2)
+    assert load_tables(out)["documents"]["doc_id"].tolist() == ["b", "c"]
+
+
+def test_fresh_extracts_all_and_leaves_no_former_parts(run, press: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    run("extract", press, "-o", tmp_path / "out")
+    (press / "a.txt").unlink()
+    run("extract", press, "-o", tmp_path / "out", "--fresh")
+    assert made(tmp_path / "out") == (1, 0)
+    assert len(list((tmp_path / "out").rglob("*.arrow"))) == 1
+
+
+def test_a_lexicon_has_all_extracted_again(  # type: ignore[no-untyped-def]
+    run, press: Path, vessels: Path, tmp_path: Path
+) -> None:
+    run("extract", press, "-o", tmp_path / "out")
+    run("extract", press, "-o", tmp_path / "out", "--lexicon", vessels)
+    assert made(tmp_path / "out") == (2, 0)
+
+
+def test_a_folder_that_another_run_writes_to(run, press: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    with locked(tmp_path / "out" / ".parts"):
+        result = run("extract", press, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "another run is writing there" in result.stderr
 
 
 def test_what_the_model_warns_of_stands_in_run_json(  # type: ignore[no-untyped-def]

@@ -17,10 +17,11 @@ from pipeline.cli.progress import Bar, shown_bar
 from pipeline.runs import fingerprint
 from pipeline.runs.chunks import Chunk
 from pipeline.runs.corpus import Corpus, extract_corpus
+from pipeline.runs.extraction import Job, extract_here
 from pipeline.runs.lock import locked
 from pipeline.runs.merge import Counts, write_corpus
 from pipeline.runs.parts import FOLDER, find_parts, keep_parts
-from pipeline.runs.workers import Finished, Job, extract_here, extract_in_workers
+from pipeline.runs.workers import Finished, extract_in_workers
 from pipeline.sources import read_documents
 from pipeline.sources.fields import Columns
 from pipeline.sources.problems import UsageError
@@ -103,8 +104,6 @@ def run_extract(request: Request) -> int:
 
 
 def _extract(chunks: Iterable[Chunk], request: Request, watch: Stopwatch, bar: Bar) -> Finished:
-    job = Job(request.parts, request.lexicons)
-
     def load() -> Tools:
         from pipeline.runs.tools import load_tools  # noqa: PLC0415 - imports spaCy
 
@@ -112,7 +111,8 @@ def _extract(chunks: Iterable[Chunk], request: Request, watch: Stopwatch, bar: B
             return load_tools(request.lexicons)
 
     if request.workers == 1:
-        return extract_here(bar.counted(chunks), job, load, bar.advance)
+        return extract_here(bar.counted(chunks), request.parts, load, bar.advance)
+    job = Job(request.parts, request.lexicons)
     return extract_in_workers(bar.counted(chunks), job, request.workers, bar.advance)
 
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,8 @@ def made_by(user_lexicons: Sequence[Path]) -> dict[str, Any]:
         "code": _digest("", code=True),
         "model": f"{MODEL} {importlib.metadata.version(MODEL)}",
         "spacy": importlib.metadata.version("spacy"),
+        "numpy": importlib.metadata.version("numpy"),  # these two round the model's sums
+        "numba": importlib.metadata.version("numba") if find_spec("numba") else None,
         "weights": _digest("weights"),
         "lexicons": _digest("lexicons"),
         "user_lexicons": [

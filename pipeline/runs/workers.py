@@ -1,7 +1,7 @@
-"""Who extracts the chunks: this process, or several that it starts.
+"""Several processes that extract chunks, one of which may die.
 
-Workers are spawned on every system, load the model for themselves and hand back the names of the
-parts they wrote. spaCy is imported in the workers alone: the process that starts them stays small.
+They are spawned on every system, load the model for themselves and hand back the names of the parts
+they wrote.
 """
 
 from __future__ import annotations
@@ -11,20 +11,14 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline.records import Skipped
 from pipeline.runs.chunks import Chunk, Done, Work
-
-if TYPE_CHECKING:
-    from pipeline.runs.tools import Tools
+from pipeline.runs.extraction import Job
 
 WAITING = 2  # chunks a worker that are read ahead
 KILLED = (
@@ -38,36 +32,6 @@ class WorkerError(RuntimeError):
     """Workers can't be started."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What the workers are to know beside the chunks."""
-
-    parts: Path
-    user_lexicons: tuple[Path, ...]
-
-
-def extract_here(
-    chunks: Iterable[Chunk], job: Job, load: Callable[[], Tools], advance: Callable[[int], None]
-) -> Finished:
-    """Extract chunks in this process.
-
-    Args:
-        chunks: the documents.
-        job: where the parts go.
-        load: loads the model and the lexicons; called if there is a chunk.
-        advance: called with the number of documents that are done.
-
-    Raises:
-        OSError: a part can't be written.
-    """
-    from pipeline.runs.extraction import extract_chunk  # noqa: PLC0415 - imports spaCy
-
-    tools = None
-    for chunk in chunks:
-        tools = tools or load()
-        yield chunk, extract_chunk(chunk, tools, job.parts, lambda: advance(1))
-
-
 def extract_in_workers(
     chunks: Iterable[Chunk], job: Job, workers: int, advance: Callable[[int], None]
 ) -> Finished:
@@ -79,7 +43,7 @@ def extract_in_workers(
 
     Args:
         chunks: the documents; at most a few chunks a worker are read ahead.
-        job: what the workers are to know.
+        job: what they do with a chunk.
         workers: how many processes.
         advance: called with the number of documents that are done.
 
@@ -108,7 +72,7 @@ def _extract_together(
         while not suspects:
             while len(waiting) < WAITING * workers and (chunk := next(chunks, None)) is not None:
                 try:
-                    waiting[pool.submit(_extract, chunk, job)] = chunk
+                    waiting[pool.submit(job.extract, chunk)] = chunk
                 except BrokenProcessPool:
                     suspects.append(chunk)
                     break
@@ -132,7 +96,7 @@ def _extract_alone(suspects: Iterable[Chunk], job: Job) -> Finished:
             while todo:
                 chunk = todo.popleft()
                 try:
-                    yield chunk, pool.submit(_extract, chunk, job).result()
+                    yield chunk, pool.submit(job.extract, chunk).result()
                 except BrokenProcessPool:
                     if len(chunk) == 1:
                         yield chunk, _killed(chunk[0])
@@ -141,8 +105,9 @@ def _extract_alone(suspects: Iterable[Chunk], job: Job) -> Finished:
 
 
 def _wait_until_loaded(pool: ProcessPoolExecutor, job: Job) -> None:
+    """Have the model loaded: a process that dies of that does not die of a document."""
     try:
-        pool.submit(_load, job.user_lexicons).result()
+        pool.submit(job.load).result()
     except BrokenProcessPool as error:
         raise WorkerError(
             "a worker was killed while it loaded the model, probably for want of memory: "
@@ -181,21 +146,3 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def _extract(chunk: Chunk, job: Job) -> Done:
-    from pipeline.runs.extraction import extract_chunk  # noqa: PLC0415 - imports spaCy
-
-    return extract_chunk(chunk, _tools(job.user_lexicons), job.parts)
-
-
-def _load(user_lexicons: Sequence[Path]) -> None:
-    _tools(user_lexicons)
-
-
-@cache
-def _tools(user_lexicons: Sequence[Path]) -> Tools:
-    """The tools of this worker, loaded with its first chunk."""
-    from pipeline.runs.tools import load_tools  # noqa: PLC0415 - imports spaCy
-
-    return load_tools(user_lexicons)

@@ -78,7 +78,7 @@ def open_text(path: Path, source: str, warn: Warn) -> Iterator[TextIO]:
         yield io.StringIO(decode(read_bytes(path), source, warn), newline="")
         return
     with open_bytes(path) as file:
-        yield io.TextIOWrapper(cast(IO[bytes], file), encoding="utf-8-sig", newline="")
+        yield io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
 
 
 def _is_plain_utf8(path: Path) -> bool:

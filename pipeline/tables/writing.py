@@ -79,6 +79,8 @@ class TableFiles:
 
     def write(self, name: str, data: pa.Table) -> None:
         """Append rows to a table (see `arrow_table`); in Parquet they are one group of rows."""
+        if len(data) == 0:
+            return
         for sink in self.sinks[name]:
             sink(data)
 
