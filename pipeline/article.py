@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -91,7 +92,7 @@ class Article:
     @cached_property
     def token_lower(self) -> tuple[str, ...]:
         """Each token in small letters."""
-        return self._token_column("LOWER")
+        return tuple([token.lower_ for token in self.doc])
 
     @cached_property
     def token_dep(self) -> tuple[str, ...]:
@@ -113,6 +114,26 @@ class Article:
         first = bisect_left(self.marks, start, key=lambda pair: pair.start)
         last = bisect_left(self.marks, end, key=lambda pair: pair.start)
         return self.marks[first:last]
+
+    def marks_around(self, at: int) -> Iterator[Marks]:
+        """The pairs of marks that open before the character `at` and end after it, the innermost
+        first."""
+        number = bisect_left(self.marks, at, key=lambda pair: pair.start) - 1
+        while number >= 0:
+            if self.marks[number].end > at:
+                yield self.marks[number]
+            number = self._holders[number]
+
+    @cached_property
+    def _holders(self) -> tuple[int, ...]:
+        """The position in `marks` of the pair directly around each pair, -1 where there is none."""
+        holders: list[int] = []
+        for number, pair in enumerate(self.marks):
+            holder = number - 1
+            while holder >= 0 and self.marks[holder].end <= pair.start:
+                holder = holders[holder]
+            holders.append(holder)
+        return tuple(holders)
 
     def sentence_at(self, start: int) -> Sentence:
         """The sentence that holds the character `start` (or the nearest before it)."""

@@ -113,8 +113,11 @@ def _shared_subject(placed: Placed) -> tuple[Token, Phrase] | None:
         return None
     while head.dep_ == "conj":
         head = head.head
+    subjects = [t for t in head.lefts if t.dep_ in SUBJECTS]
+    if not subjects:
+        return None
     inside = {token.i for token in placed.unit.tokens}
-    subject = next((t for t in head.lefts if t.dep_ in SUBJECTS and t.i in inside), None)
+    subject = next((t for t in subjects if t.i in inside), None)
     return (subject, _phrase(subject, inside)) if subject is not None else None
 
 

@@ -6,6 +6,8 @@ A fragment that only names a thing (« la « retenue » ») carries no claim.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Token
 
 from pipeline.article import Article
@@ -73,11 +75,12 @@ def _utterance(unit: Unit, words: list[Token]) -> tuple[Clause, ...]:
 def _attribute(article: Article, unit: Unit, words: list[Token]) -> tuple[Clause, ...]:
     """The head of the first words in quotation marks: « traite son rival de « *menteur* » »."""
     start, end = words[0].idx, words[-1].idx + len(words[-1])
-    for pair in article.marks:
-        if start <= pair.inner_start < end:
-            quoted = [t for t in words if pair.inner_start <= t.idx < pair.inner_end]
-            if quoted:
-                return _one(unit, _head(quoted), "fragment.attribute")
+    first = bisect_left(article.marks, start, key=lambda pair: pair.inner_start)
+    last = bisect_left(article.marks, end, key=lambda pair: pair.inner_start)
+    for pair in article.marks[first:last]:
+        quoted = [t for t in words if pair.inner_start <= t.idx < pair.inner_end]
+        if quoted:
+            return _one(unit, _head(quoted), "fragment.attribute")
     return _one(unit, _head(words), "fragment.attribute")
 
 

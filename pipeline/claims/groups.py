@@ -7,6 +7,7 @@ the thread in long sentences.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -211,7 +212,8 @@ def _is_tonic(unit: Unit, token: Token) -> bool:
     """« c'est *nous* », « c'est *vous* qui … »: no verb follows at once."""
     if lower(token) not in TONIC:
         return False
-    following = next((t for t in unit.tokens if t.i > token.i), None)
+    after = bisect_right(unit.tokens, token.i, key=lambda token: token.i)
+    following = unit.tokens[after] if after < len(unit.tokens) else None
     return following is None or following.is_punct or lower(following) == "qui"
 
 

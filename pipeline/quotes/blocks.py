@@ -47,8 +47,8 @@ def _without_marks(article: Article, start: int, end: int) -> Place:
     text = article.text
     while end > start and text[end - 1].isspace():
         end -= 1
-    for pair in article.marks:
-        if pair.start == start and pair.depth == 0 and pair.end >= end - 1:
+    for pair in article.marks_within(start, start + 1):
+        if pair.depth == 0 and pair.end >= end - 1:
             return pair.inner_start, pair.inner_end
     while end > start and text[end - 1] in ".!?… ":
         end -= 1

@@ -18,9 +18,7 @@ LEADING = {"mais", "et", "car", "or", "puis", "donc"}
 
 def enclosing(article: Article, start: int, end: int) -> Marks | None:
     """The innermost pair of marks around the characters `start`..`end`, if any."""
-    first = article.segment_at(start).start
-    around = [m for m in article.marks_within(first, start) if end < m.end]
-    return max(around, key=lambda m: m.depth) if around else None
+    return next((pair for pair in article.marks_around(start) if end < pair.end), None)
 
 
 def limits(article: Article, token: int) -> tuple[int, int]:

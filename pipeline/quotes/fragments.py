@@ -7,6 +7,7 @@ un « nouveau départ » »), or where it is too long to be a label.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from pipeline.article import Article, Marks
@@ -158,8 +159,9 @@ def _long(article: Article, pair: Marks, taken: tuple[FoundQuote, ...]) -> Found
     bracketed = before.rfind("(") > before.rfind(")")
     if pair.depth or bracketed or len(words) < LONG - has_finite_verb(article, pair):
         return None
-    beside = (q for q in taken if sentence.start <= q.start < sentence.end and q.speaker)
-    shared = next(beside, None)
+    first = bisect_left(taken, sentence.start, key=lambda quote: quote.start)
+    last = bisect_left(taken, sentence.end, key=lambda quote: quote.start)
+    shared = next((quote for quote in taken[first:last] if quote.speaker), None)
     return FoundQuote(
         start=pair.inner_start,
         end=pair.inner_end,

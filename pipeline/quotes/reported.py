@@ -43,7 +43,7 @@ def _contents(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
     asides = frozenset(
         before_group(article.doc, cue) for cue in cues if is_incise(article.doc, cue)
     )
-    for number, cue in enumerate(cues):
+    for before, cue in zip((None, *cues), cues, strict=False):
         if _said_nothing(article.doc, cue) or _only_thought(article.doc, cue):
             continue
         if _beside_quote(article.doc, cue):
@@ -59,7 +59,7 @@ def _contents(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
             continue
         first, last = article.doc[start], article.doc[end - 1]
         kind, left, right = kind_of(article, first.idx, last.idx + len(last))
-        speaker = speaker_of(article.doc, cue) or _same_speaker(article.doc, cues[: number + 1])
+        speaker = speaker_of(article.doc, cue) or _same_speaker(article.doc, cue, before)
         if (
             right <= left
             or (speaker is None and not cue.passive)
@@ -90,14 +90,13 @@ def _is_clause(doc: Doc, cue: Cue, start: int, end: int) -> bool:
     return any(t.pos_ in VERBAL or t.lower_ in {"oui", "non"} for t in doc[start:end])
 
 
-def _same_speaker(doc: Doc, cues: tuple[Cue, ...]) -> tuple[int, int] | None:
+def _same_speaker(doc: Doc, cue: Cue, before: Cue | None) -> tuple[int, int] | None:
     """« « … », a dit X, tout en soulignant que … »: a gerund or an infinitive without a subject has
-    that of the verb of speech before it in the sentence. `cues` ends with that verb."""
-    cue, before = cues[-1], cues[-2:-1]
+    that of the verb of speech `before` it in the sentence."""
     finite = is_finite(doc[cue.verb]) or cue.first < cue.verb
-    if finite or not before or doc[before[0].verb].sent.start != doc[cue.verb].sent.start:
+    if finite or before is None or doc[before.verb].sent.start != doc[cue.verb].sent.start:
         return None
-    return speaker_of(doc, before[0], after_quote=is_incise(doc, before[0]))
+    return speaker_of(doc, before, after_quote=is_incise(doc, before))
 
 
 def _said_nothing(doc: Doc, cue: Cue) -> bool:
