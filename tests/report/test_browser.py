@@ -16,6 +16,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from pipeline.report.pages import index_page
 from pipeline.report.strings import load_strings
 from pipeline.report.writing import index_view, write_folder, write_single
+from tests.report.browser import ready
 from tests.report.made import TEXT, article, document, mention, quote
 from tests.report.test_pages import HOSTILE, hostile_article
 
@@ -40,13 +41,6 @@ def show(chromium: Chrome) -> Open:
         return chromium
 
     return open_page
-
-
-def ready(browser: Chrome) -> bool:
-    return browser.execute_script(
-        "return document.readyState === 'complete' && (!document.getElementById('data')"
-        " || document.documentElement.dataset.ready === 'true')"
-    )
 
 
 def quiet(browser: Chrome) -> bool:
