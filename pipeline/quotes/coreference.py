@@ -52,7 +52,9 @@ KIND_WEIGHT = {"person": 0.8, "role": 0.4, "anonymous": 0.4, "organisation": 0.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Option:
+class Option:
+    """A candidate with how likely it is the antecedent, and the chief reason."""
+
     candidate: Candidate
     weight: float
     why: str
@@ -69,9 +71,26 @@ def resolve_pronoun(
     """
     text = pronoun_text(scene.wording, place)
     pronoun = PRONOUNS[text]
+    options = weigh_options(scene, place, spoken, own)
+    if not options:
+        return _topic(scene, pronoun, text)
+    best = max(options, key=lambda option: option.weight)
+    referent = best.candidate.referent
+    if pronoun.gender and not pronoun.plural and not referent.gender:
+        referent = replace(referent, gender=pronoun.gender)  # « elle » tells that she is a woman
+    return referent, f"pronoun {text} → {best.why}"
+
+
+def weigh_options(
+    scene: Scene, place: Place, spoken: Sequence[Turn], own: FoundQuote | None
+) -> tuple[Option, ...]:
+    """Those for whom the pronoun at `place` may stand, each at the likeliest of its places (see
+    `resolve_pronoun`)."""
+    text = pronoun_text(scene.wording, place)
+    pronoun = PRONOUNS[text]
     genders = {referent.key: referent.gender for _, referent in spoken if referent.gender}
     enclosing = _enclosing(scene, place, own)
-    best: dict[str, _Option] = {}
+    best: dict[str, Option] = {}
     counts: dict[str, int] = {}
     for option in _options(scene, place, spoken, near=text in NEAR):
         referent = option.candidate.referent
@@ -86,14 +105,11 @@ def resolve_pronoun(
                 option, weight=option.weight + _gender_bonus(gender, referent.hint, pronoun)
             )
     least = LEAST_PLURAL if pronoun.plural else LEAST
-    best = {key: option for key, option in best.items() if option.weight > least}
-    if not best:
-        return _topic(scene, pronoun, text)
-    key = max(best, key=lambda key: best[key].weight + SALIENCE * min(4, counts[key]))
-    referent = best[key].candidate.referent
-    if pronoun.gender and not pronoun.plural and not referent.gender:
-        referent = replace(referent, gender=pronoun.gender)  # « elle » tells that she is a woman
-    return referent, f"pronoun {text} → {best[key].why}"
+    return tuple(
+        replace(option, weight=option.weight + SALIENCE * min(4, counts[key]))
+        for key, option in best.items()
+        if option.weight > least
+    )
 
 
 def _topic(scene: Scene, pronoun: Pronoun, text: str) -> tuple[Referent, str] | None:
@@ -103,9 +119,7 @@ def _topic(scene: Scene, pronoun: Pronoun, text: str) -> tuple[Referent, str] | 
     return scene.topic, f"pronoun {text} → whom the article is about"
 
 
-def _options(
-    scene: Scene, place: Place, spoken: Sequence[Turn], *, near: bool
-) -> Iterator[_Option]:
+def _options(scene: Scene, place: Place, spoken: Sequence[Turn], *, near: bool) -> Iterator[Option]:
     """Every candidate before a pronoun with its weight, those who have spoken lately last."""
     segment = scene.article.segment_at(place[0]).segment_id
     turns = sorted((turn for turn in spoken[-6:] if turn[0][1] <= place[0]), key=lambda t: t[0])
@@ -114,13 +128,13 @@ def _options(
         weight, why = _weight(scene, candidate, place, near=near)
         if goes_on and candidate.start >= goes_on[1] and _comes_up(scene, candidate):
             goes_on = None
-        yield _Option(candidate, weight, why)
+        yield Option(candidate, weight, why)
     for at, referent in turns:
         turn = Candidate(*at, referent, subject=True, complement=False)
         weight, _ = _weight(scene, turn, place, near=near)
         if at == goes_on and scene.article.segment_at(at[0]).segment_id == segment:
             weight += LAST_TURN if referent.kind in PERSONAL else LAST_TURN / 4
-        yield _Option(turn, weight, "previous speaker")
+        yield Option(turn, weight, "previous speaker")
 
 
 def _comes_up(scene: Scene, candidate: Candidate) -> bool:
@@ -196,7 +210,7 @@ def _weight(scene: Scene, candidate: Candidate, place: Place, *, near: bool) -> 
     return weight, why
 
 
-_NOBODY = _Option(
+_NOBODY = Option(
     Candidate(0, 0, Referent("", "", "unknown", None, None, None, False), False, False),
     LEAST,
     "",

@@ -7,6 +7,8 @@ somebody up again, a description that stands for itself.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.article import Article
 from pipeline.quotes.candidates import Referent, find_candidates, referent_of
@@ -54,28 +56,59 @@ def resolve_speakers(
     """
     if all(quote.speaker is None for quote in quotes):  # nobody to look for
         return tuple(_unknown("no speaker in the text") for _ in quotes)
+    scene = read_scene(article, mentions, quotes, wording)
+    return tuple(
+        speaker_of(turn.referent, turn.rule) if turn.referent else _unknown(turn.rule)
+        for turn in resolve_turns(scene, mentions, quotes)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who speaks a quote and how that was found, or why it was not; `spoken` are the speakers
+    before, the last TURNS of them."""
+
+    referent: Referent | None
+    rule: str
+    spoken: tuple[Turn, ...]
+
+
+def read_scene(
+    article: Article,
+    mentions: tuple[Mention, ...],
+    quotes: tuple[FoundQuote, ...],
+    wording: Wording,
+) -> Scene:
+    """What the resolver looks at, for the arguments of `resolve_speakers`."""
     mentions = _with_words(wording, mentions)
     profiles = read_profiles(article, wording, mentions)
     candidates = find_candidates(article, wording, mentions, profiles)
-    scene = set_scene(article, wording, profiles, candidates, quotes)
+    return set_scene(article, wording, profiles, candidates, quotes)
+
+
+def resolve_turns(
+    scene: Scene, mentions: tuple[Mention, ...], quotes: tuple[FoundQuote, ...]
+) -> Iterator[Resolved]:
+    """Who speaks each quote, in the order of `quotes`. A phrase that two quotes share is resolved
+    once."""
+    mentions = _with_words(scene.wording, mentions)
     starts = [mention.start for mention in mentions]
-    known: dict[Place, tuple[Referent | None, str]] = {}
+    known: dict[Place, Resolved] = {}
     spoken: list[Turn] = []
-    speakers = []
     for quote in quotes:
         if quote.speaker is None:
-            speakers.append(_unknown("no speaker in the text"))
+            yield Resolved(None, "no speaker in the text", ())
             continue
         if quote.speaker not in known:
             inside = _overlapping(mentions, starts, quote.speaker)
-            known[quote.speaker] = _resolve(
-                scene, quote, quote.speaker, inside, tuple(spoken[-TURNS:])
+            turns = tuple(spoken[-TURNS:])
+            known[quote.speaker] = Resolved(
+                *_resolve(scene, quote, quote.speaker, inside, turns), turns
             )
-        referent, rule = known[quote.speaker]
-        speakers.append(speaker_of(referent, rule) if referent else _unknown(rule))
-        if referent is not None and referent.lasting:
-            spoken.append((quote.speaker, referent))
-    return tuple(speakers)
+        turn = known[quote.speaker]
+        yield turn
+        if turn.referent is not None and turn.referent.lasting:
+            spoken.append((quote.speaker, turn.referent))
 
 
 def _with_words(wording: Wording, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
