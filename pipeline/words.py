@@ -42,15 +42,29 @@ class Heads:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text, in order; its different words, folded, and the indices of each."""
+    """The words of a text, in order, in columns: as written, folded, and where each starts; the
+    different folded ones, and the indices of each."""
 
-    all: tuple[Word, ...]
+    written: Sequence[str]
+    folded: Sequence[str]
+    starts: Sequence[int]
     different: frozenset[str]
     where: Mapping[str, list[int]]
 
+    def __len__(self) -> int:
+        return len(self.written)
+
+    def __getitem__(self, at: int) -> Word:
+        start = self.starts[at]
+        return Word(self.written[at], self.folded[at], start, start + len(self.written[at]))
+
+    def between(self, first: int, after: int) -> tuple[Word, ...]:
+        """The words from index `first` to before `after`."""
+        return tuple([self[at] for at in range(first, after)])
+
     def places(self, folded: Set[str]) -> list[int]:
         """The indices of the words that are in a set, in the order of the text."""
-        return sorted(at for word in folded & self.different for at in self.where[word])
+        return sorted([at for word in folded & self.different for at in self.where[word]])
 
     def opening(self, heads: Heads) -> list[int]:
         """The indices of the words that may open a phrase, in the order of the text."""
@@ -60,24 +74,23 @@ class Words:
             if "" in seconds:
                 places += self.where[first]
             else:
-                places += [at for at in self.where[first] if self.folded(at + 1) in seconds]
+                places += [at for at in self.where[first] if self._second(at) in seconds]
         return sorted(places)
 
-    def folded(self, at: int) -> str:
-        """The word at an index, folded; empty behind the last one."""
-        return self.all[at].folded if at < len(self.all) else ""
+    def _second(self, at: int) -> str:
+        return self.folded[at + 1] if at + 1 < len(self.folded) else ""
 
-    def starts(self, folded: Set[str], before: int = 0) -> list[int]:
+    def characters(self, folded: Set[str], before: int = 0) -> list[int]:
         """The characters where a phrase can start that has one of these words after at most
         `before` other words, in the order of the text."""
         places = self.places(folded)
-        if before:
+        if before and places:
             places = sorted({i for at in places for i in range(max(0, at - before), at + 1)})
-        return [self.all[at].start for at in places]
+        return [self.starts[at] for at in places]
 
     def numerals(self) -> frozenset[str]:
         """The words that begin with a digit."""
-        return frozenset(word for word in self.different if word[0].isdecimal())
+        return frozenset([word for word in self.different if word[0].isdecimal()])
 
 
 @lru_cache(maxsize=2**15)
@@ -92,19 +105,21 @@ def fold(text: str) -> str:
 def words_of(text: str, word: re.Pattern[str] = WORD) -> tuple[Word, ...]:
     """The words of a text, in order; hyphens and apostrophes divide words, and what else `word`
     leaves out."""
-    spans = [match.span() for match in word.finditer(text)]
     return tuple(
-        [Word(written := text[start:end], fold(written), start, end) for start, end in spans]
+        Word(written := match.group(), fold(written), *match.span())
+        for match in word.finditer(text)
     )
 
 
 def index_words(text: str, word: re.Pattern[str] = WORD) -> Words:
     """The words of a text and their places."""
-    words = words_of(text, word)
+    written = word.findall(text)
+    folded = list(map(fold, written))
+    starts = [match.start() for match in word.finditer(text)]
     where: defaultdict[str, list[int]] = defaultdict(list)
-    for at, each in enumerate(words):
-        where[each.folded].append(at)
-    return Words(words, frozenset(where), where)
+    for at, each in enumerate(folded):
+        where[each].append(at)
+    return Words(written, folded, starts, frozenset(where), where)
 
 
 def heads_of(phrases: Iterable[Sequence[str]]) -> Heads:

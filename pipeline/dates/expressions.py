@@ -192,7 +192,7 @@ def find_expressions(
     hits = [
         Hit(name, match)
         for name, first, before, pattern in _searches(calendar, numbers)
-        for match in matches_at(pattern, text, words.starts(first, before))
+        for match in matches_at(pattern, text, words.characters(first, before))
     ]
     hits.sort(key=lambda hit: (hit.match.start(), -hit.match.end()))
     return tuple(_apart(hits))

@@ -62,22 +62,27 @@ def find_forms(
     for at in words.opening(table.heads):
         if at < free:
             continue
-        run = _run(table, words.all, at, text, gap)
+        run = _run(table, words, at, text, gap)
         for after in range(at + run, at, -1):
-            written = words.all[at:after]
-            values = table.values.get(tuple([word.folded for word in written]), ())
-            accepted = tuple(value for value in values if accepts(written, value))
+            values = table.values.get(tuple(words.folded[at:after]), ())
+            accepted = values and _accepted(values, words.between(at, after), accepts)
             if accepted:
                 yield at, after, accepted
                 free = after
                 break
 
 
-def _run(
-    table: Forms[Value], words: Sequence[Word], at: int, text: str, gap: re.Pattern[str]
-) -> int:
+def _accepted(
+    values: tuple[Value, ...],
+    written: Sequence[Word],
+    accepts: Callable[[Sequence[Word], Value], bool],
+) -> tuple[Value, ...]:
+    return tuple([value for value in values if accepts(written, value)])
+
+
+def _run(table: Forms[Value], words: Words, at: int, text: str, gap: re.Pattern[str]) -> int:
     """How many words from `words[at]` on may make a form."""
-    limit = min(table.heads.longest[words[at].folded], len(words) - at)
+    limit = min(table.heads.longest[words.folded[at]], len(words) - at)
     run = 1
     while run < limit and _joined(text, words[at + run - 1], words[at + run], gap):
         run += 1

@@ -76,11 +76,11 @@ def _koreas(scene: Scene) -> Iterator[Found]:
     if not scene.named.get("PRK") or scene.named["PRK"] + scene.named.get("KOR", 0) < 2:
         return
     inside = {at for hit in scene.hits for at in range(hit.first, hit.after)}
-    for at, word in enumerate(scene.words):
-        code = KOREAS.get(word.folded)
-        if code is None or at in inside or not word.text[0].isupper() or scene.in_capitals(at):
+    for at in scene.words.places(KOREAS.keys()):
+        word = scene.words[at]
+        if at in inside or not word.text[0].isupper() or scene.in_capitals(at):
             continue
-        hit = Hit(first=at, after=at + 1, kind="name", codes=(code,))
+        hit = Hit(first=at, after=at + 1, kind="name", codes=(KOREAS[word.folded],))
         if _is_korea(scene, hit):
             yield _found(scene, hit, "name", "countries.korea")
 

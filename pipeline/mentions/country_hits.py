@@ -13,7 +13,7 @@ from pipeline.article import Article
 from pipeline.lexicons.countries import CountryForm, CountryLexicon, Kind
 from pipeline.lexicons.forms import cased_like, find_forms
 from pipeline.mentions.found import Found
-from pipeline.words import Word, words_of
+from pipeline.words import Word, Words, words_of
 
 SPACE = {" ", "\u00a0", "\u202f"}
 HYPHEN = {"-", "‑", "‐", "–"}
@@ -38,7 +38,7 @@ class Scene:
 
     article: Article
     lexicon: CountryLexicon
-    words: tuple[Word, ...]
+    words: Words
     hits: tuple[Hit, ...]
     hit_from: Mapping[int, Hit]
     hit_until: Mapping[int, Hit]
@@ -50,7 +50,7 @@ class Scene:
         """The characters between word `at` and the next one ("\\n" at either end of the text)."""
         if at < 0 or at + 1 >= len(self.words):
             return "\n"
-        return self.article.text[self.words[at].end : self.words[at + 1].start]
+        return self.article.text[self.words[at].end : self.words.starts[at + 1]]
 
     def before(self, hit: Hit, back: int = 1) -> Word | None:
         """The word `back` places before the hit, if no punctuation stands between."""
@@ -90,7 +90,7 @@ class Scene:
 
 def read_scene(article: Article, lexicon: CountryLexicon, weapons: Sequence[Found] = ()) -> Scene:
     """Find the forms of the lexicon in an article. Linear in the length of its text."""
-    words = article.words.all
+    words = article.words
     hits = tuple(
         Hit(
             first=first,
@@ -144,14 +144,12 @@ def _ends_upper(form: str) -> bool:
     return words_of(form)[-1].text[0].isupper()
 
 
-def key_of(words: Sequence[Word], hit: Hit) -> str:
+def key_of(words: Words, hit: Hit) -> str:
     """The folded words of a hit, as the homographs of the lexicon are keyed."""
-    return " ".join(word.folded for word in words[hit.first : hit.after])
+    return " ".join(words.folded[hit.first : hit.after])
 
 
-def _named(
-    hits: tuple[Hit, ...], words: tuple[Word, ...], lexicon: CountryLexicon
-) -> Mapping[str, int]:
+def _named(hits: tuple[Hit, ...], words: Words, lexicon: CountryLexicon) -> Mapping[str, int]:
     """How often each state is named by a form that no other state, person or thing has."""
     return Counter(
         hit.codes[0]

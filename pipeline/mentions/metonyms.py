@@ -275,10 +275,7 @@ def _is_dateline(scene: Scene, row: list[Hit]) -> bool:
 def _speaks_of_sport(scene: Scene) -> bool:
     """Where clubs and teams bear the cities' names, a city that wins or loses is no government."""
     return (
-        sum(
-            scene.lexicon.cues.get(("sport", word)) is not None
-            for word in {w.folded for w in scene.words}
-        )
+        sum(scene.lexicon.cues.get(("sport", word)) is not None for word in scene.words.different)
         >= SPORT_WORDS
     )
 

@@ -68,7 +68,7 @@ def find_named_by_noun(article: Article) -> Iterator[Found]:
     """The names behind a noun that only organisations have, and those behind « et » after a plural
     (« les quotidiens El Watan et Liberté »)."""
     text = article.reading
-    for match in matches_at(NAMED, text, article.words.starts(NAMED_WORDS)):
+    for match in matches_at(NAMED, text, article.words.characters(NAMED_WORDS)):
         part = "quoted" if match.group("quoted") else "name"
         start, end = match.span(part)
         if "\n" in article.text[match.start() : end] or not _is_noun_phrase(
@@ -123,7 +123,7 @@ def find_head_phrases(article: Article) -> Iterator[Found]:
     """« les Forces de soutien rapide », « le Front pour la libération » without a second capital:
     the noun, its complement and the adjectives behind."""
     text = article.reading
-    for match in matches_at(HEAD, text, article.words.starts(HEAD_WORDS, before=1)):
+    for match in matches_at(HEAD, text, article.words.characters(HEAD_WORDS, before=1)):
         noun = article.span(match.end(), match.end() + 1)[0]
         if noun.pos_ != "NOUN" or NO_FIELD.fullmatch(noun.text):
             continue

@@ -106,7 +106,7 @@ def find_organisations(article: Article) -> Iterator[Found]:
     """Ministries, and institutions named by a capital on a common noun."""
     text = article.reading
     for rule, pattern, words, before in RULES:
-        for match in matches_at(pattern, text, article.words.starts(words, before)):
+        for match in matches_at(pattern, text, article.words.characters(words, before)):
             if rule != "with noun" or "\n" not in article.text[match.start() : match.end()]:
                 yield found(text, *match.span("name"), rule)
 
@@ -168,7 +168,8 @@ def find_spelled(article: Article, known: list[Found]) -> Iterator[Found]:
     for item in known:
         if item.label == "ORG" and " " in item.name:
             initials[_plain(item.name[0])].add(item.name)
-    starts = [word.start for word in article.words.all if word.text.isupper()] if initials else []
+    words = zip(article.words.written, article.words.starts, strict=True)
+    starts = [start for written, start in words if written.isupper()] if initials else []
     for match in matches_at(LONE_ACRONYM, text, starts):
         if any(spells(match.group(), name) for name in initials[_plain(match.group()[0])]):
             yield found(text, *match.span(), "acronym")

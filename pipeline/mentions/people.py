@@ -84,7 +84,7 @@ def find_titled(article: Article, names: Names) -> Iterator[Found]:
     """
     text = article.reading
     for rule in _rules(names):
-        starts = article.words.starts(rule.words, rule.before)
+        starts = article.words.characters(rule.words, rule.before)
         for match in matches_at(rule.pattern, text, starts):
             start, end = match.span("name")
             if "\n" in article.text[match.start() : end] or _is_title_of_a_work(text, match):

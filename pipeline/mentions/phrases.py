@@ -39,10 +39,10 @@ def find_phrases(
         beside: other characters that may not touch a phrase (« - »).
     """
     places = [
-        (words.all[at].start - lead, phrase)
+        (words.starts[at] - lead, phrase)
         for at in words.places(phrases.by_word.keys())
-        for lead, phrase in phrases.by_word[words.all[at].folded]
-        if text.startswith(phrase, words.all[at].start - lead)
+        for lead, phrase in phrases.by_word[words.folded[at]]
+        if text.startswith(phrase, words.starts[at] - lead)
     ]
     free = 0
     for start, phrase in sorted(places, key=lambda place: (place[0], -len(place[1]))):

@@ -76,7 +76,7 @@ def find_places(article: Article) -> Iterator[Found]:
     """« mer du Japon », « delta du Niger », « place Tahrir », « îles Sanguinaires »."""
     yield from find_datelines(article)
     text = article.reading
-    for match in matches_at(NAMED, text, article.words.starts(NAMED_WORDS)):
+    for match in matches_at(NAMED, text, article.words.characters(NAMED_WORDS)):
         start, end = match.span()
         if "\n" in article.text[start:end]:
             continue
@@ -90,7 +90,7 @@ def find_places(article: Article) -> Iterator[Found]:
             continue
         yield Found(start=start, end=end, label="PLACE", name=text[start:end], rule="place noun")
     told = TOLD_WORDS | {word for word in article.words.different if word.startswith(STEMS)}
-    for match in matches_at(TOLD, text, article.words.starts(told)):
+    for match in matches_at(TOLD, text, article.words.characters(told)):
         start, end = match.span("name")
         # « la base de LFI »: an acronym is no town.
         if "\n" not in article.text[match.start() : end] and not match["name"].isupper():

@@ -18,7 +18,7 @@ def find_seats(article: Article, lexicon: Forms[SeatForm]) -> tuple[Found, ...]:
         article: the article.
         lexicon: see `pipeline.lexicons.seats.load_seats`.
     """
-    words = article.words.all
+    words = article.words
     return tuple(
         Found(
             start=words[first].start,

@@ -38,9 +38,9 @@ def find_user_names(article: Article, lexicons: Lexicons) -> tuple[Found, ...]:
     def accepts(written: Sequence[Word], form: UserForm) -> bool:
         return cased_like(written, form.text) and _stands(text, written, form)
 
-    words = article.words.all
+    words = article.words
     return tuple(
-        _found(words[first:after], forms[0], lexicons)
+        _found(words.between(first, after), forms[0], lexicons)
         for first, after, forms in find_forms(lexicons.user, article.words, text, accepts, GAP)
     )
 

@@ -100,8 +100,8 @@ def is_refused(scene: Scene, first: int, last: int, keys: Set[Key], lexicon: Wea
     for key in keys:
         before, after = lexicon.homonyms.get(key, (frozenset[Key](), frozenset[Key]()))
         for size in range(1, LONGEST_PHRASE + 1):
-            left = tuple(word.folded for word in words[max(0, first - size) : first])
-            right = tuple(word.folded for word in words[last + 1 : last + 1 + size])
+            left = tuple(words.folded[max(0, first - size) : first])
+            right = tuple(words.folded[last + 1 : last + 1 + size])
             if left in before and _same_line(scene, first - size, first):
                 return True
             if right in after and _same_line(scene, last, last + size):

@@ -60,10 +60,12 @@ def names_in(scene: Scene, lexicon: WeaponLexicon) -> dict[int, NameHit]:
     """The names of the lexicon and the designations of a text, by their first word."""
     places = {
         at
-        for at, word in enumerate(scene.words)
-        if not word.text[0].islower() and NUMBERED.match(scene.text, word.end)
+        for at, (written, start) in enumerate(
+            zip(scene.words.written, scene.words.starts, strict=True)
+        )
+        if not written[0].islower() and NUMBERED.match(scene.text, start + len(written))
     }
-    places.update(scene.index.opening(lexicon.name_heads))
+    places.update(scene.words.opening(lexicon.name_heads))
     hits = ((at, name_at(scene, at, lexicon)) for at in sorted(places))
     return {at: hit for at, hit in hits if hit is not None}
 
@@ -72,8 +74,8 @@ def _listed(scene: Scene, at: int, lexicon: WeaponLexicon) -> NameHit | None:
     words = scene.words
     if _glued(scene, words[at].start):
         return None
-    for size in range(lexicon.name_heads.longest.get(words[at].folded, 0), 0, -1):
-        key = tuple([word.folded for word in words[at : at + size]])
+    for size in range(lexicon.name_heads.longest.get(words.folded[at], 0), 0, -1):
+        key = tuple(words.folded[at : at + size])
         for spelling in lexicon.names.get(key, ()) if len(key) == size else ():
             if _is_written(scene, at, spelling):
                 end = _extended(scene.text, words[at + size - 1].end)
@@ -129,7 +131,7 @@ def _glued(scene: Scene, start: int) -> bool:
 
 def _is_written(scene: Scene, at: int, spelling: Spelling) -> bool:
     """Whether the words at `at` have the gaps and the case that the spelling wants."""
-    words = scene.words[at : at + len(spelling.gaps) + 1]
+    words = scene.words.between(at, at + len(spelling.gaps) + 1)
     for wanted, a, b in zip(spelling.gaps, words[:-1], words[1:], strict=True):
         letters = a.folded.isalpha() and b.folded.isalpha()
         if not gap_fits(wanted, scene.text[a.end : b.start], letters=letters):

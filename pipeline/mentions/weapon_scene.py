@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pipeline.article import Article
 from pipeline.lexicons.weapon_words import RUN
 from pipeline.lexicons.weapons import Domain, WeaponLexicon
-from pipeline.words import Word, Words, index_words
+from pipeline.words import Words, index_words
 
 VERBS = frozenset({"VERB", "AUX"})
 # What a sure weapon is counted as.
@@ -26,15 +26,13 @@ class Scene:
     """The words of an article and how many of each domain every sentence holds.
 
     `text` is the reading of the article with its line ends kept, so that nothing is matched across
-    two lines; offsets are those of the document. `index` says where each of the `words` stands,
-    `sure` the offsets of weapons that need no context and are counted as words of arms and of
-    violence (see `with_weapons`).
+    two lines; offsets are those of the document. `sure` are the offsets of weapons that need
+    no context and are counted as words of arms and of violence (see `with_weapons`).
     """
 
     article: Article
     text: str
-    index: Words
-    words: tuple[Word, ...]
+    words: Words
     starts: tuple[int, ...]
     counts: tuple[Counter[Domain], ...]
     total: Mapping[Domain, int]
@@ -88,11 +86,11 @@ class Scene:
 def read_scene(article: Article, lexicon: WeaponLexicon) -> Scene:
     """Count the words of each domain in the sentences of an article."""
     text = article.lined_reading
-    index = index_words(text, RUN)
+    words = index_words(text, RUN)
     starts = tuple(sentence.start for sentence in article.sentences)
     counts: list[Counter[Domain]] = [Counter() for _ in starts]
     total: Counter[Domain] = Counter()
-    for start, domains in _context_words(index, lexicon):
+    for start, domains in _context_words(words, lexicon):
         here = counts[max(0, bisect_right(starts, start) - 1)]
         for domain in domains:
             total[domain] += 1
@@ -100,24 +98,23 @@ def read_scene(article: Article, lexicon: WeaponLexicon) -> Scene:
     return Scene(
         article=article,
         text=text,
-        index=index,
-        words=index.all,
+        words=words,
         starts=starts,
         counts=tuple(counts),
         total=total,
     )
 
 
-def _context_words(index: Words, lexicon: WeaponLexicon) -> Iterator[tuple[int, frozenset[Domain]]]:
+def _context_words(words: Words, lexicon: WeaponLexicon) -> Iterator[tuple[int, frozenset[Domain]]]:
     """Where the words that tell a domain start, the longest of each place, and their domains."""
-    words, free = index.all, 0
-    for at in index.opening(lexicon.context_heads):
+    free = 0
+    for at in words.opening(lexicon.context_heads):
         if at < free:
             continue
-        for size in range(lexicon.context_heads.longest[words[at].folded], 0, -1):
-            key = tuple([word.folded for word in words[at : at + size]])
+        for size in range(lexicon.context_heads.longest[words.folded[at]], 0, -1):
+            key = tuple(words.folded[at : at + size])
             if len(key) == size and key in lexicon.context:
-                yield words[at].start, lexicon.context[key]
+                yield words.starts[at], lexicon.context[key]
                 free = at + size
                 break
 

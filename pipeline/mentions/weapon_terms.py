@@ -43,8 +43,8 @@ def term_at(scene: Scene, at: int, lexicon: WeaponLexicon) -> TermHit | None:
     before = scene.text[words[at].start - 1 : words[at].start]
     if before.isalnum() or before == "-":
         return None
-    for size in range(lexicon.term_heads.longest.get(words[at].folded, 0), 0, -1):
-        key = tuple([word.folded for word in words[at : at + size]])
+    for size in range(lexicon.term_heads.longest.get(words.folded[at], 0), 0, -1):
+        key = tuple(words.folded[at : at + size])
         form = lexicon.terms.get(key)
         if form is None or len(key) < size or not _gaps_fit(scene, at, form.gaps):
             continue
@@ -126,7 +126,7 @@ def _complement(
     words = scene.words
     heads = {tuple(key) for key in _heads(name, entry.term)}
     for size in range(LONGEST_COMPLEMENT, 0, -1):
-        key = tuple(word.folded for word in words[last + 1 : last + 1 + size])
+        key = tuple(words.folded[last + 1 : last + 1 + size])
         if len(key) < size or scene.text[words[last].end : words[last + 1].start] != " ":
             continue
         for head in heads:

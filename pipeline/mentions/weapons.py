@@ -88,7 +88,7 @@ def _sure_names(
 
 def _term_hits(scene: Scene, lexicon: WeaponLexicon) -> list[TermHit]:
     hits: list[TermHit] = []
-    for at in scene.index.opening(lexicon.term_heads):
+    for at in scene.words.opening(lexicon.term_heads):
         if not hits or at > hits[-1].last:
             hit = term_at(scene, at, lexicon)
             hits.extend([hit] if hit else [])
@@ -159,7 +159,7 @@ def _found_names(
     found: list[Found] = []
     ends = {one.end for one in taken}
     free = 0
-    for at in sorted({*listed, *scene.index.places(spelled.keys())}):
+    for at in sorted({*listed, *scene.words.places(spelled.keys())}):
         word = scene.words[at]
         if word.start < free or word.start in covered:
             continue

@@ -103,7 +103,7 @@ def find_written(text: str, words: Words, numbers: Numbers) -> Iterator[Written]
         for match in matches_at(
             search.pattern,
             text,
-            sorted([*words.starts(search.first), *(digits if search.digits else ())]),
+            sorted([*words.characters(search.first), *(digits if search.digits else ())]),
         )
     ]
     hits.sort(key=lambda hit: (hit[1].start(), -hit[1].end()))
@@ -121,7 +121,7 @@ def find_written(text: str, words: Words, numbers: Numbers) -> Iterator[Written]
 
 def _digits(text: str, words: Words) -> list[int]:
     """Where digits begin, or the minus before them."""
-    starts = words.starts(words.numerals())
+    starts = words.characters(words.numerals())
     return starts + [at - 1 for at in starts if text[at - 1 : at] in {"-", "−"}]
 
 

@@ -15,7 +15,7 @@ TABLE = table_of([("Guinée", 1), ("Guinée équatoriale", 2), ("U.R.S.S.", 3), 
 def found(text: str) -> list[tuple[str, tuple[int, ...]]]:
     words = index_words(text)
     return [
-        (text[words.all[first].start : words.all[after - 1].end], values)
+        (text[words[first].start : words[after - 1].end], values)
         for first, after, values in find_forms(TABLE, words, text, lambda _words, _value: True)
     ]
 
