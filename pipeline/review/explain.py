@@ -18,6 +18,7 @@ from pipeline.tables.schema import KEYS
 
 EXPLAINED = ("quotes", "mentions", "claims", "roles", "dates", "quantities")
 PARTS = ("cue", "speaker", "predicate")  # places of a row beside its own
+CHOSEN = ("pronoun ", "function ", "sort of organisation ")  # rules that choose a speaker
 REFERENCES = {"claims": ("quote_id",), "roles": ("mention_id",), "quantities": ("mention_id",)}
 Frames = Mapping[str, pd.DataFrame]
 
@@ -111,6 +112,12 @@ def explain_row(tables: Frames, row_id: str, run: Mapping[str, Any]) -> Explanat
         confidence=_factors(row) if spoken else (),
         related=_related(tables, table, row),
     )
+
+
+def chooses_speaker(explanation: Explanation) -> bool:
+    """Whether the row is a quote whose speaker had to be chosen among several."""
+    rule = explanation.speaker_rule
+    return rule is not None and rule.name.startswith(CHOSEN)
 
 
 def _row_of(tables: Frames, row_id: str) -> tuple[str, dict[str, Any]]:
