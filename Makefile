@@ -10,7 +10,7 @@ RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test lint format notebooks clean
+.PHONY: help extract test bench lint format notebooks clean
 .DELETE_ON_ERROR:
 
 help: ## list what make can do
@@ -21,6 +21,9 @@ extract: $(RUNTIME) ## fill OUTPUT=outputs with the tables of the articles in IN
 
 test: lint outputs/run.json ## check everything: style, types, tests
 	PYTHONWARNDEFAULTENCODING=1 $(BIN)/pytest
+
+bench: $(DEVELOPMENT) ## measure speed, memory and start-up (some minutes, on an idle machine)
+	$(BIN)/python -m benchmarks
 
 lint: $(DEVELOPMENT) ## check style and types
 	$(BIN)/ruff check .

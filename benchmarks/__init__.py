@@ -1,0 +1,1 @@
+"""How fast quidit is, and how much memory it takes: `make bench`."""
