@@ -51,7 +51,7 @@ def is_finite(token: Token) -> bool:
     The model takes some nouns and names for verbs (« port d'*attache* », « *Marine* Le Pen »): a
     finite verb follows no determiner and no preposition, and has no capital inside a sentence. It
     takes some verbs for nouns and infinitives too (« il n'*occulte* rien »): what follows « ne »
-    or « il » is a verb.
+    or « il » is a verb. A new rule here may need more suspects in `finite.py`.
     """
     if not token.text[0].isalpha():
         return False

@@ -54,7 +54,7 @@ def find_verbs(unit: Unit, lexicon: ModalityLexicon) -> tuple[Verb, ...]:
     pending: list[int] = []
     verbs: list[Verb] = []
     taken = -1  # last token of the last verb group
-    for at in _turning_points(unit, lexicon):
+    for at in turning_points(unit, lexicon):
         token = unit.tokens[at]
         if _closes(unit, at):
             pending.clear()
@@ -68,7 +68,7 @@ def find_verbs(unit: Unit, lexicon: ModalityLexicon) -> tuple[Verb, ...]:
     return tuple(verbs)
 
 
-def _turning_points(unit: Unit, lexicon: ModalityLexicon) -> Iterator[int]:
+def turning_points(unit: Unit, lexicon: ModalityLexicon) -> Iterator[int]:
     """The positions at which a clause may end or open, or have its verb: all to which `_closes`,
     `_is_introducer` and `_is_head` can say yes. Most words are none."""
     before, next_to_it = "", unit.tokens[0].i
