@@ -111,14 +111,39 @@ def words_of(text: str, word: re.Pattern[str] = WORD) -> tuple[Word, ...]:
     )
 
 
-def index_words(text: str, word: re.Pattern[str] = WORD) -> Words:
+def index_words(text: str) -> Words:
     """The words of a text and their places."""
-    written = word.findall(text)
-    folded = list(map(fold, written))
-    starts = [match.start() for match in word.finditer(text)]
+    written = WORD.findall(text)
+    starts = [match.start() for match in WORD.finditer(text)]
+    return _indexed(written, list(map(fold, written)), starts)
+
+
+def divided(words: Words, part: re.Pattern[str]) -> Words:
+    """The words, those that hold more than letters or more than digits cut into parts (« T72 »)."""
+    mixed = [word for word in words.different if not (word.isalpha() or word.isdecimal())]
+    if not mixed:
+        return words
+    written: list[str] = []
+    folded: list[str] = []
+    starts: list[int] = []
+    done = 0
+    for at in words.places(frozenset(mixed)):
+        parts = list(part.finditer(words.written[at]))
+        written += [*words.written[done:at], *(found.group() for found in parts)]
+        folded += [*words.folded[done:at], *(fold(found.group()) for found in parts)]
+        starts += [*words.starts[done:at], *(words.starts[at] + found.start() for found in parts)]
+        done = at + 1
+    return _indexed(
+        [*written, *words.written[done:]],
+        [*folded, *words.folded[done:]],
+        [*starts, *words.starts[done:]],
+    )
+
+
+def _indexed(written: list[str], folded: list[str], starts: list[int]) -> Words:
     where: defaultdict[str, list[int]] = defaultdict(list)
-    for at, each in enumerate(folded):
-        where[each].append(at)
+    for at, word in enumerate(folded):
+        where[word].append(at)
     return Words(written, folded, starts, frozenset(where), where)
 
 

@@ -28,6 +28,8 @@ Domain = Literal[
     "determiner",
     "quantity",
 ]
+# The domains that are looked for right beside a term or a name, never counted in a sentence.
+BESIDE: frozenset[Domain] = frozenset({"determiner", "quantity", "literal"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +143,8 @@ class ComplementForm:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeaponLexicon:
     """All weapon lexicons, indexed by their words, so that a look-up takes the same time whatever
-    their size. `…_heads` tell how the entries begin.
+    their size. `…_heads` tell how the entries begin; those of `context` leave out single words that
+    are not counted.
     """
 
     names: Mapping[Key, tuple[Spelling, ...]]
@@ -198,7 +201,9 @@ def build_weapon_lexicon(  # noqa: PLR0913 - one argument a file
         complements=_index_complements(complements),
         homonyms=_index_homonyms(homonyms),
         context=by_context,
-        context_heads=heads_of(by_context),
+        context_heads=heads_of(
+            key for key, domains in by_context.items() if len(key) > 1 or not domains <= BESIDE
+        ),
         designations=kept,
         designation=re.compile(rf"(?<![\w-])(?:{patterns})(?:s(?!\w))?(?![\w])"),
     )

@@ -94,9 +94,11 @@ def _plural_end(article: Article, start: int, end: int) -> int:
 
 def end_before_person(text: str, start: int) -> int | None:
     """Where the organisation's name that begins at `start` ends, if a person's follows it."""
-    led = LED.search(text, max(0, start - 60), start)
-    name = THEN_PERSON.match(text, start) or (LEADER.match(text, start) if led else None)
-    return name.end() if name else None
+    acronym = THEN_PERSON.match(text, start)
+    if acronym:
+        return acronym.end()
+    name = LEADER.match(text, start)
+    return name.end() if name and LED.search(text, max(0, start - 60), start) else None
 
 
 def _is_noun_phrase(article: Article, start: int, name: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.words import Words, words_of
 
@@ -16,13 +17,19 @@ class Phrases:
 
 
 def phrases_of(phrases: Iterable[str]) -> Phrases:
-    """The phrases that hold a word, ready to be found."""
+    """The phrases, ready to be found if they hold a word."""
     by_word: dict[str, list[tuple[int, str]]] = {}
     for phrase in phrases:
-        if words := words_of(phrase):
-            longest = max(words, key=lambda word: len(word.text))
-            by_word.setdefault(longest.folded, []).append((longest.start, phrase))
+        word, start = _longest_word(phrase)
+        by_word.setdefault(word, []).append((start, phrase))
     return Phrases(by_word)
+
+
+@lru_cache(maxsize=2**12)
+def _longest_word(phrase: str) -> tuple[str, int]:
+    """The longest word of a phrase, folded, and where it starts; empty if it has none."""
+    longest = max(words_of(phrase), key=lambda word: len(word.text), default=None)
+    return (longest.folded, longest.start) if longest else ("", 0)
 
 
 def find_phrases(

@@ -72,6 +72,9 @@ OF_A_THING = re.compile(
 )
 # « les Peul », « les Fabius »: a people or a family, no place and no one person.
 PLURAL = re.compile(r"(?:les|des|aux|ces|Les|Ces)\s$")
+PLURAL_END = re.compile(r"[sxz]\b|[A-Z]$")
+CUT = re.compile(r"[)»][^(«]*\w|[;:!?…]\s")
+END_INITIAL = re.compile(r"\b\w\.$")
 ONE_OF = re.compile(r"(?<!\w)[Uu]ne?\s$")  # « le président, un Dinka »
 # Words that end the names of companies, media and clubs the world over.
 COMPANY = re.compile(
@@ -96,6 +99,8 @@ OF_SOMEBODY = re.compile(
     r"(?<=[\w-]\s)[\w-]+(?P<end>\s(?:du|de\sla|de\sl'|de)\s?(?:[\w-]+\s)?(?:premi(?:er|ère)\sministre|présidente?|ministre|chancelière?|"
     r"maire|roi|reine|opposante?|chef|général|députée?|sénat(?:eur|rice))(?![\w-]))"
 )
+# How far before a name to look, in characters: for an article, for more of the name.
+SMALL, NAME = 8, 160
 COMPASS = {"Nord", "Sud", "Est", "Ouest"}
 # What a model takes for names, and is none.
 NO_NAME = re.compile(
@@ -126,7 +131,7 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
             start, end = _person(text, start, end, line, titles)
         elif label == "ORG" and not _opens_sentence(entity):
             # « selon Le Nouvel Observateur »: inside a sentence a capital makes the article a part.
-            own = OWN_ARTICLE.search(text, line.start, start)
+            own = OWN_ARTICLE.search(text, _back(line, start, SMALL), start)
             start = own.start() if own and own.start() > line.start else start
         if label in {"PLACE", "ORG"}:
             told_by = GENERIC_PLACE if label == "PLACE" else GENERIC_ORGANISATION
@@ -142,7 +147,7 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
             continue
         if is_out_of_place(text, start, words, label):
             continue
-        if label == "PLACE" and ONE_OF.search(text, line.start, start):
+        if label == "PLACE" and ONE_OF.search(text, _back(line, start, SMALL), start):
             continue
         if COMPANY.search(words):
             label = "ORG"
@@ -175,7 +180,7 @@ def is_out_of_place(text: str, start: int, words: str, label: str) -> bool:
     ):
         return True
     plural = " " not in words and PLURAL.search(text, low, start)
-    return bool(plural) and (label == "PERSON" or not re.search(r"[sxz]\b|[A-Z]$", words))
+    return bool(plural) and (label == "PERSON" or not PLURAL_END.search(words))
 
 
 def _is_no_name(entity: Span) -> bool:
@@ -185,7 +190,7 @@ def _is_no_name(entity: Span) -> bool:
         after = entity.doc[entity.end : entity.end + 1].text
         if entity[0].pos_ in NOT_NAMING or INVERTED.match(after):
             return True
-    return bool(re.search(r"[)»][^(«]*\w|[;:!?…]\s", entity.text))
+    return CUT.search(entity.text) is not None
 
 
 def _split(text: str, entity: Span) -> Iterator[Span]:
@@ -232,7 +237,7 @@ def _person(
     if after:
         end = after.end()
     whole = title or " " in text[start:end]
-    before = None if whole else NAME_BEFORE.search(text, line.start, start)
+    before = None if whole else NAME_BEFORE.search(text, _back(line, start, NAME), start)
     if (
         before
         and before.start() > line.start
@@ -241,11 +246,16 @@ def _person(
         # be another name: « le préfet de Corse Dupont ».
         and (
             INITIALS.fullmatch(before.group().strip())
-            or not LEAD.search(text, line.start, before.start())
+            or not LEAD.search(text, _back(line, before.start(), SMALL), before.start())
         )
     ):
         start = before.start()
     return start, end
+
+
+def _back(line: Segment, start: int, reach: int) -> int:
+    """Where to begin to look for what stands right before `start` in its line."""
+    return max(line.start, start - reach)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -254,7 +264,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         before = start, end
         while start < end and text[start] in EDGE:
             start += 1
-        while end > start and text[end - 1] in EDGE and not re.search(r"\b\w\.$", text[start:end]):
+        while (
+            end > start
+            and text[end - 1] in EDGE
+            and not END_INITIAL.search(text, max(start, end - 2), end)
+        ):
             end -= 1
         article = ARTICLE.match(text, start, end)
         if article and article.end() < end:

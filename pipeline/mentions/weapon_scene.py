@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pipeline.article import Article
 from pipeline.lexicons.weapon_words import RUN
 from pipeline.lexicons.weapons import Domain, WeaponLexicon
-from pipeline.words import Words, index_words
+from pipeline.words import Words, divided
 
 VERBS = frozenset({"VERB", "AUX"})
 # What a sure weapon is counted as.
@@ -86,7 +86,7 @@ class Scene:
 def read_scene(article: Article, lexicon: WeaponLexicon) -> Scene:
     """Count the words of each domain in the sentences of an article."""
     text = article.lined_reading
-    words = index_words(text, RUN)
+    words = divided(article.words, RUN)
     starts = tuple(sentence.start for sentence in article.sentences)
     counts: list[Counter[Domain]] = [Counter() for _ in starts]
     total: Counter[Domain] = Counter()

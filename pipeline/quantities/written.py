@@ -25,11 +25,13 @@ END = r"(?![\w/]| (?:er|e|è|ème|ère)(?!\w)|-\w|[.,:]\d|°(?!c))|(?={symbol}(?
 
 
 class Form(NamedTuple):
-    """A way of writing a number: the words it may begin with, divided by "|", and its regular
-    expression. « {number} » stands for the words of numbers, « {digits} » for digits."""
+    """A way of writing a number: the words it may begin with, divided by "|", its regular
+    expression, and words of which the text must hold one. « {number} » stands for the words of
+    numbers, « {digits} » for digits."""
 
     first: str
     pattern: str
+    needs: str = ""
 
 
 FORMS = {
@@ -48,11 +50,13 @@ FORMS = {
         r"(?:(?P<count>{number})|des|quelques|plusieurs|les|la|cette)"
         r" (?:petites? |bonnes? |grosses? )?(?P<dozens>{collective}|millions|milliards)"
         r"(?: (?:de |d')(?P<scale>milliers|millions|milliards))?",
+        needs="{collective}|millions|milliards",
     ),
     "fraction": Form(
         "un|une|deux|trois|quatre|cinq|la|le|les",
         r"(?:(?P<count>un|une|deux|trois|quatre|cinq)|la|le|les (?P<count2>deux|trois|quatre))"
         r" (?P<part>{fraction})(?= d(?:e|es|u|')(?!\w))",
+        needs="{fraction}",
     ),
     # « sept pertes sur dix », « un sur quatre », but not « trois missiles sur deux villes »
     "ratio": Form(
@@ -60,6 +64,7 @@ FORMS = {
         r"une? (?:[^\W\d]+ )?sur (?P<one>{number})"
         r"|(?P<count>{number}) (?:[^\W\d]+ )?sur (?P<size>{number})"
         r"(?= ?[,.;:?!)»\n]|\Z| (?:a|ont|est|sont|se|ne|en|dans|au|à|pour)(?!\w))",
+        needs="sur",
     ),
     # « -0,7 % », « -20 °C », but not the « - 12 » of a list
     "minus": Form("{digits}", r"[-−](?P<number>{digits})(?= ?(?:%|°c?|degrés?|points?)(?!\w))"),
@@ -100,6 +105,7 @@ def find_written(text: str, words: Words, numbers: Numbers) -> Iterator[Written]
     hits = [
         (search.name, match)
         for search in _searches(numbers)
+        if not search.needs or not search.needs.isdisjoint(words.different)
         for match in matches_at(
             search.pattern,
             text,
@@ -126,11 +132,13 @@ def _digits(text: str, words: Words) -> list[int]:
 
 
 class Search(NamedTuple):
-    """A form as it is looked for: from these words on, and from digits or not."""
+    """A form as it is looked for: from these words on, and from digits or not, in a text that has
+    one of the words it needs, if it needs any."""
 
     name: str
     first: frozenset[str]
     digits: bool
+    needs: frozenset[str]
     pattern: re.Pattern[str]
 
 
@@ -141,7 +149,8 @@ def _searches(numbers: Numbers) -> tuple[Search, ...]:
     return tuple(
         Search(
             name=name,
-            first=_first(form, numbers),
+            first=_first(form.first, numbers),
+            needs=_first(form.needs, numbers),
             digits="{digits}" in form.first,
             pattern=compiled(form.pattern, forms, begin=BEGIN, end=f"(?:{end})"),
         )
@@ -149,14 +158,17 @@ def _searches(numbers: Numbers) -> tuple[Search, ...]:
     )
 
 
-def _first(form: Form, numbers: Numbers) -> frozenset[str]:
-    """The words, folded, that a form may begin with."""
+def _first(names: str, numbers: Numbers) -> frozenset[str]:
+    """The first words, folded, of what is named, divided by "|"."""
     words = {
+        "": (),
         "{digits}": (),
         "{number}": (*numbers.words["number"], *numbers.words["scale"]),
         "{none}": numbers.words["none"],
+        "{collective}": numbers.words["collective"],
+        "{fraction}": numbers.words["fraction"],
     }
-    return first_words(word for name in form.first.split("|") for word in words.get(name, (name,)))
+    return first_words(word for name in names.split("|") for word in words.get(name, (name,)))
 
 
 @lru_cache(maxsize=4)
