@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from pipeline.records import LABELS
 from pipeline.review.evaluate.annotations import (
     Annotations,
     Claim,
@@ -20,12 +21,11 @@ from pipeline.review.evaluate.annotations import (
     Segment,
     Span,
 )
-from pipeline.review.evaluate.places import GoldError, Lines, choice, find, text_or_null
+from pipeline.review.evaluate.places import GoldError, Lines, choice, find, lines_of, text_or_null
 from pipeline.tables.schema import TABLES
 
 Entry = Mapping[str, Any]
 Row = TypeVar("Row")
-LABELS = ("PERSON", "COUNTRY", "PLACE", "ORG", "WEAPON")
 
 
 def read_gold_folder(folder: Path) -> dict[str, GoldDocument]:
@@ -52,7 +52,7 @@ def read_gold_file(path: Path) -> GoldDocument:
         GoldError: a file can't be read, or an annotation does not fit the text or the guidelines.
     """
     source = _read(path)
-    lines = Lines(_read(path.with_suffix(".txt")))
+    lines = lines_of(_read(path.with_suffix(".txt")))
     data = _object(source, path)
 
     def read(section: str, build: Callable[[Entry, Lines], Row]) -> tuple[Row, ...]:
@@ -139,7 +139,7 @@ def _mention(entry: Entry, lines: Lines) -> Mention:
     if label == "COUNTRY":
         choice(entry, "form", _choices("mentions", "form"))
         if not (isinstance(entry["country"], str) and len(entry["country"]) == 3):
-            raise GoldError(f"the country {entry['country']!r} is no ISO 3166 code of three letters")
+            raise GoldError(f"the country {entry['country']!r} is no code of three letters")
     if label == "WEAPON":
         choice(entry, "subtype", _choices("mentions", "subtype"))
     return Mention(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
@@ -15,26 +16,30 @@ class GoldError(ValueError):
     """A gold file that is wrong: which one, where, and what to mend."""
 
 
+@dataclass(frozen=True, slots=True)
 class Lines:
-    """A text by its lines, which count from 1."""
+    """A text by its lines: where each begins and ends."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._lines = text.split("\n")
-        lengths = (len(line) + 1 for line in self._lines)
-        self._starts = list(accumulate(lengths, initial=0))
+    text: str
+    spans: tuple[Span, ...]
 
     def span(self, number: object) -> Span:
-        """The first character of a line, and the one past its last.
+        """The first character of a line, which count from 1, and the one past its last.
 
         Raises:
             GoldError: the text has no such line.
         """
-        count = len(self._lines)
-        if not isinstance(number, int) or not 1 <= number <= count:
-            raise GoldError(f"line is {number!r}; the text has the lines 1 to {count}")
-        start = self._starts[number - 1]
-        return start, start + len(self._lines[number - 1])
+        if not isinstance(number, int) or not 1 <= number <= len(self.spans):
+            raise GoldError(f"line is {number!r}; the text has the lines 1 to {len(self.spans)}")
+        return self.spans[number - 1]
+
+
+def lines_of(text: str) -> Lines:
+    """The lines of a text."""
+    lines = text.split("\n")
+    ends = [end - 1 for end in accumulate(len(line) + 1 for line in lines)]
+    spans = ((end - len(line), end) for end, line in zip(ends, lines, strict=True))
+    return Lines(text, tuple(spans))
 
 
 def find(place: Mapping[str, Any], number: object, lines: Lines) -> Span:
