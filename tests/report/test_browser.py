@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -315,14 +315,47 @@ def test_a_single_page_shows_one_part_at_a_time(show: Open, tmp_path: Path) -> N
     assert quiet(browser)
 
 
+@pytest.fixture
+def phone(chromium: Chrome) -> Iterator[None]:
+    """The browser as small as a phone's."""
+    size = {"width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": True}
+    chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    yield
+    chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+@pytest.mark.usefixtures("phone")
 def test_a_phone_needs_no_sideways_scrolling(show: Open, report: Path, page: Path) -> None:
     for path in (report / "index.html", page):
         browser = show(path)
-        size = {"width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": True}
-        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        width = browser.execute_script("return document.documentElement.scrollWidth")
-        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-        assert width <= 360
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.usefixtures("phone")
+def test_a_passage_is_not_left_below_the_detail(show: Open, page: Path) -> None:
+    browser = show(page)
+    browser.execute_script("document.querySelector('.sheet').style.paddingTop = '400px'")
+    browser.find_element(By.CSS_SELECTOR, ".text .quote").click()
+    WebDriverWait(browser, 20).until(
+        lambda one: one.execute_script(
+            "const bottom = document.querySelector('.text .quote').getBoundingClientRect().bottom;"
+            "return bottom <= document.getElementById('detail').getBoundingClientRect().top"
+        )
+    )
+
+
+@pytest.mark.usefixtures("phone")
+def test_a_tap_shows_the_detail_at_the_foot_of_a_phone(show: Open, page: Path) -> None:
+    browser = show(page)
+    panel = browser.find_element(By.ID, "detail")
+    assert not panel.is_displayed()
+    browser.find_element(By.CSS_SELECTOR, ".text .quote").click()
+    assert browser.execute_script(
+        "return document.getElementById('detail').getBoundingClientRect().bottom === innerHeight"
+    )
+    assert "Léa Morel" in panel.text
+    browser.find_element(By.CSS_SELECTOR, "#detail .close").click()
+    assert not panel.is_displayed()
 
 
 def test_a_search_of_a_thousand_articles_takes_less_than_a_tenth_of_a_second(

@@ -147,6 +147,12 @@ def test_a_mention_tells_code_subtype_and_rule() -> None:
         assert told in page
 
 
+def test_what_is_not_there_is_not_told() -> None:
+    page = page_of(article())
+    assert "Occurrences" not in page  # each mention is there once
+    assert re.search(r"<dd>\s*</dd>", page) is None
+
+
 def test_a_quote_tells_speaker_rules_and_confidence() -> None:
     page = page_of(article())
     for told in ("direct.after:dire", "name in phrase", "87\u202f%", "directe, entre guillemets"):

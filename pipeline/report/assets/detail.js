@@ -4,6 +4,7 @@ const detail = document.getElementById("detail");
 const shown = detail.querySelector(".shown");
 const closeButton = detail.querySelector(".close");
 const passages = ".text [data-k]";
+const atFoot = matchMedia("(max-width: 66rem)"); // as in article.css: the detail lies over the text
 let pinned = null;
 let current = null;
 
@@ -44,7 +45,7 @@ function show(piece) {
 // On a small screen the detail lies over the foot of the text: the passage moves up from under it.
 function uncover(piece) {
   const hidden = piece.getBoundingClientRect().bottom + 24 - detail.getBoundingClientRect().top;
-  if (getComputedStyle(detail).bottom === "0px" && hidden > 0) scrollBy(0, hidden);
+  if (atFoot.matches && hidden > 0) scrollBy(0, hidden);
 }
 
 function hide() {
@@ -65,11 +66,15 @@ for (const piece of document.querySelectorAll(".text .opens")) {
 
 document.addEventListener("mouseover", (event) => {
   const piece = event.target.closest(passages);
-  if (piece && !pinned) show(piece);
+  if (piece && !pinned && !atFoot.matches) show(piece);
 });
+// By the keyboard only: with a mouse or a finger, the click that follows would meet a page that has
+// moved.
 document.addEventListener("focusin", (event) => {
   const piece = event.target.closest(passages);
-  if (piece) show(piece);
+  if (!piece?.matches(":focus-visible")) return;
+  show(piece);
+  uncover(piece);
 });
 document.addEventListener("click", (event) => {
   const piece = event.target.closest(passages);
