@@ -33,8 +33,8 @@ from pipeline.segment import read_article
 MARKS = '«»“”"„‹›'
 # Verbs with « que » or a quotation behind them that say nothing.
 NO_SPEECH = frozenset(
-    "aller attendre avoir devenir devoir être faire falloir laisser mettre paraître permettre pouvoir "
-    "rester savoir sembler valoir vouloir voir porter donner tenir venir naître".split()
+    "aller attendre avoir devenir devoir être faire falloir laisser mettre paraître permettre "
+    "pouvoir rester savoir sembler valoir vouloir voir porter donner tenir venir naître".split()
 )
 PRONOUNS = {"il", "elle", "ils", "elles"}
 SPEAKING = {"PER", "ORG", "LOC"}
