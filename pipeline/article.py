@@ -80,6 +80,11 @@ class Article:
         return index_words(self.reading)
 
     @cached_property
+    def entities(self) -> tuple[Span, ...]:
+        """The names that the model sees, in the order of the text."""
+        return tuple(self.doc.ents)
+
+    @cached_property
     def token_starts(self) -> tuple[int, ...]:
         """The character where each token starts."""
         return tuple(self.doc.to_array(["IDX"]).tolist())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -166,7 +167,8 @@ def _people(mentions: list[tuple[int, str]]) -> dict[tuple[int, str], str]:
     first: dict[str, int] = {}
     for start, words in mentions:
         first.setdefault(words, start)
-    groups = {words: _groups(_fuller(words, parts), parts) for words in first}
+    holding = _by_part(parts)
+    groups = {words: _groups(_fuller(words, parts, holding), parts) for words in first}
     names: dict[tuple[int, str], str] = {}
     for start, words in mentions:
         likely = groups[words]
@@ -181,11 +183,24 @@ def _people(mentions: list[tuple[int, str]]) -> dict[tuple[int, str], str]:
     return names
 
 
-def _fuller(words: str, parts: dict[str, tuple[str, ...]]) -> list[str]:
-    """The names of the document that hold the words of this one, itself included."""
+def _by_part(parts: Mapping[str, tuple[str, ...]]) -> Mapping[str, list[str]]:
+    """The names of the document that hold each word."""
+    holding: defaultdict[str, list[str]] = defaultdict(list)
+    for name, words in parts.items():
+        for part in dict.fromkeys(words):
+            holding[part].append(name)
+    return holding
+
+
+def _fuller(
+    words: str, parts: dict[str, tuple[str, ...]], holding: Mapping[str, list[str]]
+) -> list[str]:
+    """The names of the document that hold the words of this one, itself included; none if it is
+    nothing but initials."""
+    whole = next((part for part in parts[words] if len(part) > 1), None)
     return [
         other
-        for other in parts
+        for other in (holding[whole] if whole else ())
         if len(parts[other]) >= len(parts[words]) and _names(parts[words], parts[other])
     ]
 

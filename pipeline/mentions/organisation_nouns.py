@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -115,8 +116,12 @@ def _is_finite(token: Token) -> bool:
 def _before_person(article: Article, start: int, end: int) -> int:
     """Where the name ends: before a person that the model sees in its last words (« le chef du
     groupe Wagner Evguéni Prigojine »)."""
-    for entity in article.span(start, end).ents:
-        if entity.label_ == "PER" and entity.start_char > start:
+    last = article.span(start, end).end
+    first = bisect_right(article.entities, start, key=lambda entity: entity.start_char)
+    for entity in article.entities[first:]:
+        if entity.end > last:
+            break
+        if entity.label_ == "PER":
             return entity.start_char - 1
     return end
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pipeline.article import Article
 from pipeline.mentions.found import Found
@@ -153,6 +154,7 @@ def _spell(letters: list[str], parts: list[str]) -> bool:
     return parts[0] in STOPWORDS and _spell(letters, parts[1:])
 
 
+@lru_cache(maxsize=2**12)
 def _plain(words: str) -> str:
     """Small letters without accents."""
     return "".join(

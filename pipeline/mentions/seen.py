@@ -116,7 +116,7 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
     text = article.reading
     titles = title_before(names)
     roles = _titles(names)
-    for entity in chain.from_iterable(_split(text, entity) for entity in article.doc.ents):
+    for entity in chain.from_iterable(_split(text, entity) for entity in article.entities):
         label = LABELS.get(entity.label_)
         if label is None or _is_no_name(entity):
             continue
