@@ -42,10 +42,28 @@ class DictionaryFormat(StrEnum):
 
 
 class LanguageOption(StrEnum):
-    """The language of a report's own words."""
+    """The language of what is written for people."""
 
     FRENCH = "fr"
     ENGLISH = "en"
+
+
+class CheckedTable(StrEnum):
+    """Tables whose rows can be checked by hand."""
+
+    MENTIONS = "mentions"
+    QUOTES = "quotes"
+    CLAIMS = "claims"
+    ROLES = "roles"
+    DATES = "dates"
+    QUANTITIES = "quantities"
+
+
+class SeparatorOption(StrEnum):
+    """What stands between the cells of a sheet."""
+
+    COMMA = ","
+    SEMICOLON = ";"
 
 
 LexiconOption = Annotated[
@@ -370,6 +388,130 @@ def views(
         fail(str(error), USAGE)
     except OSError as error:
         fail(f"{output}: the views can't be written there ({error})", 1)
+
+
+@app.command(
+    epilog="Example: quidit sample outputs -n 100 --table quotes --label-studio tasks.json"
+)
+def sample(  # noqa: PLR0913, PLR0917 - one argument an option
+    outputs: Annotated[
+        Path, typer.Argument(metavar="OUTPUTS", help="The folder that `quidit extract` wrote.")
+    ],
+    number: Annotated[int, typer.Option("--number", "-n", min=1, help="How many rows.")] = 100,
+    table: Annotated[
+        list[CheckedTable] | None,
+        typer.Option(
+            help="The table to draw from. May be given several times.",
+            show_default="mentions, quotes and claims",
+        ),
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Another number draws other rows.")] = 1,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The sheet to tick; a new file.")
+    ] = Path("sample.csv"),
+    separator: Annotated[
+        SeparatorOption,
+        typer.Option(help="What separates the cells: French spreadsheets want « ; »."),
+    ] = SeparatorOption.COMMA,
+    label_studio: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.json",
+            help="Tasks for Label Studio; their labelling configuration is written beside them as "
+            "FILE.xml.",
+        ),
+    ] = None,
+    language: Annotated[
+        LanguageOption, typer.Option(help="The language of the questions.")
+    ] = LanguageOption.FRENCH,
+) -> None:
+    """Draw rows at random to check by hand: every sort of row and every rule among them.
+
+    Write yes or no (oui or non) into the column `right`, then run `quidit precision`. A larger
+    sample of the same tables and seed begins with the rows of the smaller one.
+    """
+    from pipeline.cli.sample import SampleRequest, run_sample  # noqa: PLC0415
+    from pipeline.tables.loading import TablesNotFoundError  # noqa: PLC0415
+
+    default = (CheckedTable.MENTIONS, CheckedTable.QUOTES, CheckedTable.CLAIMS)
+    request = SampleRequest(
+        outputs=outputs,
+        size=number,
+        names=tuple(dict.fromkeys(name.value for name in table or default)),
+        seed=seed,
+        sheet=output,
+        separator=separator.value,
+        label_studio=label_studio,
+        language=language.value,
+    )
+    try:
+        run_sample(request)
+    except (TablesNotFoundError, UsageError) as error:
+        fail(str(error), USAGE)
+    except OSError as error:
+        fail(f"the sample can't be written ({error})", 1)
+
+
+@app.command(epilog="Example: quidit precision sample.csv --csv precision.csv")
+def precision(
+    sheet: Annotated[
+        Path, typer.Argument(metavar="TICKED", help="A sheet of `quidit sample`, ticked.")
+    ],
+    csv: CsvOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Say how often rows are right, with 95 % intervals, by table, label, kind and rule.
+
+    Tables on a terminal, CSV in a pipe. Rows count by the size of the stratum that they were drawn
+    from; those that are not ticked are left out.
+    """
+    from pipeline.cli.precision import run_precision  # noqa: PLC0415
+    from pipeline.review.precision.ticked import TickedError  # noqa: PLC0415
+
+    try:
+        run_precision(sheet, csv, as_json=as_json)
+    except TickedError as error:
+        fail(str(error), USAGE)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        fail(f"{csv}: the precision can't be written there ({error})", 1)
+
+
+@app.command(epilog="Example: quidit evaluate gold outputs --errors 10")
+def evaluate(
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            metavar="GOLD", help="A folder of annotated articles: NAME.txt and NAME.json."
+        ),
+    ],
+    outputs: Annotated[
+        Path,
+        typer.Argument(
+            metavar="OUTPUTS",
+            help="The folder that `quidit extract` wrote from these texts; or a second person's "
+            "annotations of them, which gives the agreement of the two.",
+        ),
+    ],
+    errors: Annotated[
+        int,
+        typer.Option(metavar="N", min=0, help="List the first N disagreements of each sort."),
+    ] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Score the tables against articles that somebody annotated: precision, recall, F1.
+
+    `docs/checking.md` says how annotations are written and what counts as right.
+    """
+    from pipeline.cli.evaluate import run_evaluate  # noqa: PLC0415
+    from pipeline.review.evaluate.places import GoldError  # noqa: PLC0415
+    from pipeline.tables.loading import TablesNotFoundError  # noqa: PLC0415
+
+    try:
+        run_evaluate(gold, outputs, errors, as_json=as_json)
+    except (GoldError, TablesNotFoundError) as error:
+        fail(str(error), USAGE)
 
 
 def fail(message: str, status: int) -> NoReturn:

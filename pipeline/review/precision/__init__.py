@@ -1,0 +1,1 @@
+"""What a ticked sample says: how often rows are right, within which bounds."""
