@@ -6,13 +6,13 @@ work; what each does differently stands at the head of its module.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from threadpoolctl import ThreadpoolController
+from threadpoolctl import LibController, ThreadpoolController
 
 from pipeline.model.arcs import arc_finder
 from pipeline.model.attributes import attribute_setter
@@ -46,7 +46,7 @@ def accelerate(nlp: Language, *, compiled: bool) -> Language:
     else:
         from pipeline.model.encoder import add_maxout  # noqa: PLC0415
         from pipeline.model.search import draw_arcs  # noqa: PLC0415
-    blas = ThreadpoolController()
+    blas = ThreadpoolController().select(user_api="blas").lib_controllers
     faster: dict[str, Callable[[Any], Component]] = {
         "tok2vec": partial(_tensor_setter, add_maxout=add_maxout),
         "morphologizer": tagger,
@@ -62,7 +62,7 @@ def accelerate(nlp: Language, *, compiled: bool) -> Language:
     return nlp
 
 
-def _on_one_core(component: Component, blas: ThreadpoolController) -> Component:
+def _on_one_core(component: Component, libraries: Sequence[LibController]) -> Component:
     """The component with matrix products on one core.
 
     They are small: shared out over several cores they take more time, and far more if something
@@ -70,8 +70,14 @@ def _on_one_core(component: Component, blas: ThreadpoolController) -> Component:
     """
 
     def run(doc: Doc) -> Doc:
-        with blas.limit(limits=1, user_api="blas"):
+        before = [library.num_threads for library in libraries]
+        for library in libraries:
+            library.set_num_threads(1)
+        try:
             return component(doc)
+        finally:
+            for library, threads in zip(libraries, before, strict=True):
+                library.set_num_threads(threads)
 
     return run
 
