@@ -13,6 +13,7 @@ from pipeline.quotes.phrases import is_finite
 from pipeline.records import QuoteKind
 
 PUNCTUATION = set(" \t\n\u00a0\u202f.,;:!?…-–—")
+FARTHEST = 500  # tokens; sentences of the press have 200 at most
 LEADING = {"mais", "et", "car", "or", "puis", "donc"}
 
 
@@ -23,7 +24,7 @@ def enclosing(article: Article, start: int, end: int) -> Marks | None:
 
 def limits(article: Article, token: int) -> tuple[int, int]:
     """The tokens a content reported at `token` cannot leave: its sentence, and the quotation marks
-    that are open around it."""
+    that are open around it. In a text without any full stop, what is not too far from it."""
     at = article.doc[token].idx
     sentence = article.sentence_at(at)
     start, end = sentence.start, sentence.end
@@ -34,7 +35,7 @@ def limits(article: Article, token: int) -> tuple[int, int]:
         start = max(pair.inner_start, unit.start_char)
         end = min(pair.inner_end, unit.end_char)
     span = article.span(start, max(end, start + 1))
-    return span.start, span.end
+    return max(span.start, token - FARTHEST), min(span.end, token + FARTHEST)
 
 
 def trim(article: Article, start: int, end: int) -> Place:
