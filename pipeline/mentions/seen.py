@@ -118,18 +118,19 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
     roles = _titles(names)
     for entity in chain.from_iterable(_split(text, entity) for entity in article.entities):
         label = LABELS.get(entity.label_)
-        if label is None or _is_no_name(entity):
+        opens = _opens_sentence(entity)
+        if label is None or _is_no_name(text, entity, opens=opens):
             continue
         line = article.segment_at(entity.start_char)
         start, end = _trim(text, entity.start_char, min(entity.end_char, line.end))
         article_first = FIRST_ARTICLE.match(text, start, end)
-        if article_first and _opens_sentence(entity):
+        if article_first and opens:
             start = article_first.end()
-        if _opens_sentence(entity) and entity.text.lower() in roles:
+        if opens and entity.text.lower() in roles:
             continue  # « Vétéran de la guerre »
         if label == "PERSON":
             start, end = _person(text, start, end, line, titles)
-        elif label == "ORG" and not _opens_sentence(entity):
+        elif label == "ORG" and not opens:
             # « selon Le Nouvel Observateur »: inside a sentence a capital makes the article a part.
             own = OWN_ARTICLE.search(text, _back(line, start, SMALL), start)
             start = own.start() if own and own.start() > line.start else start
@@ -179,23 +180,24 @@ def is_out_of_place(text: str, start: int, words: str, label: str) -> bool:
         or (words in COMPASS and text[low:start].endswith("région "))
     ):
         return True
-    plural = " " not in words and PLURAL.search(text, low, start)
+    plural = " " not in words and PLURAL.search(text, max(0, start - SMALL), start)
     return bool(plural) and (label == "PERSON" or not PLURAL_END.search(words))
 
 
-def _is_no_name(entity: Span) -> bool:
+def _is_no_name(text: str, entity: Span, *, opens: bool) -> bool:
     """A lone first word of a sentence that is a verb or a small word (« Croyez-vous », « Cette »),
     or a span that a bracket cuts in two."""
-    if len(entity) == 1 and _opens_sentence(entity):
+    if opens and len(entity) == 1:
         after = entity.doc[entity.end : entity.end + 1].text
         if entity[0].pos_ in NOT_NAMING or INVERTED.match(after):
             return True
-    return CUT.search(entity.text) is not None
+    return CUT.search(text, entity.start_char, entity.end_char) is not None
 
 
 def _split(text: str, entity: Span) -> Iterator[Span]:
     """Two people or places that the model took for one: « Pierre Durand et Jeanne Martin »."""
-    for token in entity[1:-1] if entity.label_ in {"PER", "LOC"} else ():
+    two = len(entity) > 2 and entity.label_ in {"PER", "LOC"}
+    for token in entity[1:-1] if two else ():
         if token.lower_ in {"et", ","} and token.nbor(1).text[0].isupper():
             yield Span(entity.doc, entity.start, token.i, label=entity.label)
             yield Span(entity.doc, token.i + 1, entity.end, label=entity.label)
