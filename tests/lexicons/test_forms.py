@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -58,3 +59,23 @@ def test_a_refused_form_leaves_room_for_a_shorter_one() -> None:
 )
 def test_capitals_of_the_form_are_needed(written: str, form: str, expected: bool) -> None:
     assert cased_like(words_of(written), form) is expected
+
+
+class Counted(dict[tuple[str, ...], tuple[int, ...]]):
+    """A table that counts what is looked up in it."""
+
+    asked = 0
+
+    def get(self, key: tuple[str, ...], _default: object = None) -> tuple[int, ...]:
+        self.asked += 1
+        return super().get(key, ())
+
+
+@pytest.mark.parametrize("size", [10, 100_000])
+def test_what_is_looked_up_depends_on_the_text_and_not_on_the_table(size: int) -> None:
+    table = table_of([("Guinée", 1), *((f"Guinée nom{i}", i) for i in range(2, size))])
+    counted = Counted(table.values)
+    text = "La Guinée et la Guinée équatoriale, puis rien."
+    found = find_forms(replace(table, values=counted), index_words(text), text, lambda *_: True)
+    assert [values for _, _, values in found] == [(1,), (1,)]
+    assert counted.asked == 4
