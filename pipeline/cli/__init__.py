@@ -390,9 +390,7 @@ def views(
         fail(f"{output}: the views can't be written there ({error})", 1)
 
 
-@app.command(
-    epilog="Example: quidit sample outputs -n 100 --table quotes --label-studio tasks.json"
-)
+@app.command(epilog="Example: quidit sample outputs -n 100 --table quotes --label-studio t.json")
 def sample(  # noqa: PLR0913, PLR0917 - one argument an option
     outputs: Annotated[
         Path, typer.Argument(metavar="OUTPUTS", help="The folder that `quidit extract` wrote.")

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from rich.console import Console
 
+from pipeline.report.strings import Language
 from pipeline.review.runs import read_run
 from pipeline.review.sample.checks import Check, checks
 from pipeline.review.sample.label_studio import configuration, tasks
-from pipeline.review.sample.questions import Language
 from pipeline.review.sample.sheet import Separator, write_sheet
 from pipeline.review.sample.strata import Sample, draw_sample
 from pipeline.sources.problems import UsageError

@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from pipeline.report.strings import Language
 from pipeline.review.sample.passages import Passage, passage_of
-from pipeline.review.sample.questions import Language, question_of
+from pipeline.review.sample.questions import question_of
 from pipeline.review.sample.strata import Drawn
 
 

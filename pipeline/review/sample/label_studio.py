@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from xml.etree import ElementTree
 
+from pipeline.report.strings import Language
 from pipeline.review.sample.checks import Check
 from pipeline.review.sample.passages import Mark
-from pipeline.review.sample.questions import ANSWERS, Language
+from pipeline.review.sample.questions import ANSWERS
 
 MARKS = "marks"  # the control that holds what is marked
 TEXT = "text"

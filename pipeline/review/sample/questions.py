@@ -6,11 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any
 
 from pipeline.lexicons.files import parse_entries
+from pipeline.report.strings import Language, load_strings
 
-Language = Literal["fr", "en"]
+TERMS = {  # columns whose values have words for people, and the group of these words
+    "label": "labels",
+    "form": "forms",
+    "subtype": "subtypes",
+    "speaker_kind": "speaker_kinds",
+    "modality": "modalities",
+    "polarity": "polarities",
+    "source": "sources",
+}
 ANSWERS: Mapping[Language, tuple[str, str]] = {"fr": ("oui", "non"), "en": ("yes", "no")}
 
 
@@ -33,7 +42,9 @@ def question_of(table: str, row: Mapping[str, Any], language: Language) -> str:
         if question.table == table and all(row[column] is not None for column in question.needs)
     )
     asked = question.fr if language == "fr" else question.en
-    return asked.format_map(row)
+    strings = load_strings(language)
+    words = {column: strings.term(group, row.get(column)) for column, group in TERMS.items()}
+    return asked.format_map({**row, **words})
 
 
 @cache
