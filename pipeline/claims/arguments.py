@@ -30,8 +30,8 @@ def argument(placed: Placed, roles: tuple[str, ...]) -> tuple[Token, Phrase] | N
     found = [child for link in links for child in link.children if child.dep_ in roles]
     if not found:
         return None
-    chain = {token.i for token in clause.group.chain}
-    inside = {token.i for token in placed.unit.tokens[placed.begin : placed.end]} - chain
+    inside = {token.i for token in placed.unit.tokens[placed.begin : placed.end]}
+    inside.difference_update([token.i for token in clause.group.chain])
     for child in sorted(found, key=lambda child: roles.index(child.dep_)):
         repeated = clause.rule == "clause.coordinated" and lower(child) in NEGATIVES
         if child.i in inside and not repeated:

@@ -37,6 +37,7 @@ RULES = frozenset(
     "contrat procédure accord usage tradition".split()
 )
 CONTRACTED = {"de": {"de", "du", "des", "d'"}}
+OPENERS = LEADING | {",", ";", ":", "-", "–", "—", "«"}
 Words = tuple[str, ...]
 RELATIVES = {"lequel", "laquelle", "lesquels", "lesquelles", "que", "qu'", "où"}
 
@@ -89,6 +90,8 @@ def _source(
 ) -> tuple[int, int] | None:
     """The tokens of the source that a marker names, or None where it names none."""
     doc = article.doc
+    if marker.follows == "opening" and not _opens(article, at):
+        return None
     _, stop = limits(article, at)
     if after >= stop and marker.follows != "itself":
         return None
@@ -139,13 +142,12 @@ def _can_speak(doc: Doc, source: tuple[int, int], roles: Roles) -> bool:
 
 def _opens(article: Article, at: int) -> bool:
     """Whether token `at` opens its sentence, or a clause after a comma."""
-    start, _ = limits(article, at)
     before = at - 1
-    while before >= start and article.doc[before].is_space:
+    while before >= 0 and article.doc[before].is_space:
         before -= 1
-    if before < start:
+    if before < 0 or article.token_lower[before] in OPENERS:
         return True
-    return article.doc[before].lower_ in LEADING | {",", ";", ":", "-", "–", "—", "«"}
+    return before < limits(article, at)[0]
 
 
 def _is_opinion(article: Article, at: int, source: tuple[int, int], roles: Roles) -> bool:
@@ -156,7 +158,7 @@ def _is_opinion(article: Article, at: int, source: tuple[int, int], roles: Roles
     """
     doc, (after, end) = article.doc, source
     _, stop = limits(article, at)
-    if not _opens(article, at) or end + 1 >= stop:
+    if end + 1 >= stop:
         return False
     comma = end
     if doc[comma].text == "(":
