@@ -28,20 +28,37 @@ NEVER = np.float32(-np.inf)
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """The actions by their numbers: `kinds` gives the letter of each, `labels` its label."""
+    """The actions by their numbers: the letter of each kind and its label. The masks are 0 for the
+    actions that are valid somewhere, else minus infinity."""
 
     kinds: tuple[str, ...]
     labels: tuple[str, ...]
+    outside: Floats  # no name is open
+    at_end: Floats  # no name is open, and the sentence ends
+    space: Floats  # no name is open, before white space
+    inside: dict[str, Floats]  # a name with this label is open
+    closing: dict[str, Floats]  # a name with this label is open, and the sentence ends
 
-    def mask(self, allowed: str, label: str | None = None) -> Floats:
-        """0 for the actions of these kinds (and, if given, of this label), else minus infinity."""
-        return np.array(
-            [
-                0 if kind in allowed and label in {None, own} else NEVER
-                for kind, own in zip(self.kinds, self.labels, strict=True)
-            ],
-            dtype=np.float32,
-        )
+
+def _moves(names: list[str]) -> Moves:
+    """The actions by their names; « U- » says that no entity may be here, and is never taken."""
+    kinds = ["-" if name == "U-" else name[0] for name in names]
+    labels = [name[2:] for name in names]
+
+    def mask(allowed: str, label: str | None = None) -> Floats:
+        pairs = zip(kinds, labels, strict=True)
+        valid = [kind in allowed and label in {None, own} for kind, own in pairs]
+        return np.where(valid, np.float32(0), NEVER)
+
+    return Moves(
+        kinds=tuple(kinds),
+        labels=tuple(labels),
+        outside=mask("BUO"),
+        at_end=mask("UO"),
+        space=mask("O"),
+        inside={label: mask("IL", label) for label in set(labels)},
+        closing={label: mask("L", label) for label in set(labels)},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +97,10 @@ class EntityFinder:
 
     def _closed_actions(self, doc: Doc, features: Floats, ends: Bools) -> NDArray[np.intp]:
         """The action of each token if no name is open before it; -1 for O."""
-        ids = np.full((len(doc), 3), -1)
-        ids[:, 0] = np.arange(len(doc))
-        scores = self.scores.scores(features, ids)
-        scores += self.moves.mask("BUO")
-        scores[ends] += self.moves.mask("UO")
-        scores[attributes(doc, [IS_SPACE])[:, 0] == 1] += self.moves.mask("O")
+        scores = self.scores.lone_scores(features)
+        scores += self.moves.outside
+        scores[ends] += self.moves.at_end
+        scores[attributes(doc, [IS_SPACE])[:, 0] == 1] += self.moves.space
         actions: NDArray[np.intp] = scores.argmax(axis=1)
         actions[actions == self.moves.kinds.index("O")] = -1
         return actions
@@ -96,10 +111,10 @@ class EntityFinder:
         Raises:
             IndexError: never, since a name is closed at the end of its sentence at the latest.
         """
-        inside, last = self.moves.mask("IL", label), self.moves.mask("L", label)
+        inside, closing = self.moves.inside[label], self.moves.closing[label]
         for token in range(start + 1, len(ends)):
             scores = self.scores.scores(features, np.array([[token, start, token - 1]]))[0]
-            scores += last if ends[token] else inside
+            scores += closing if ends[token] else inside
             if self.moves.kinds[int(scores.argmax())] == "L":
                 return token + 1
         raise IndexError(f"the name at token {start} has no end")
@@ -107,15 +122,11 @@ class EntityFinder:
 
 def entity_finder(ner: EntityRecognizer, add_maxout: AddMaxout) -> EntityFinder:
     """Take spaCy's `EntityRecognizer` apart."""
-    moves = [ner.moves.get_class_name(i) for i in range(ner.moves.n_moves)]
     return EntityFinder(
         stock=ner,
         encoder=encoder_of(ner.model.get_ref("tok2vec").layers[0], add_maxout),
         scores=state_scores(ner.model),
-        moves=Moves(
-            kinds=tuple("-" if name == "U-" else name[0] for name in moves),  # U-: no entity here
-            labels=tuple(name[2:] for name in moves),
-        ),
+        moves=_moves([ner.moves.get_class_name(i) for i in range(ner.moves.n_moves)]),
     )
 
 

@@ -25,7 +25,7 @@ class StateScores:
     reduce: Floats  # (width, hidden)
     reduce_bias: Floats
     lower: Floats  # (hidden, roles × 2 × hidden), the two pieces one after the other
-    padding: Floats  # (1, roles × 2 × hidden): the role of a token that is not there
+    padding: Floats  # (roles × 2 × hidden): the role of a token that is not there
     lower_bias: Floats
     upper: Floats  # (hidden, actions)
     upper_bias: Floats
@@ -37,8 +37,9 @@ class StateScores:
         Args:
             vectors: the encoder's vector of each token.
         """
-        hidden = (vectors @ self.reduce + self.reduce_bias) @ self.lower
-        features: Floats = np.concatenate((hidden, self.padding))
+        features = np.empty((len(vectors) + 1, self.lower.shape[1]), dtype=np.float32)
+        np.matmul(vectors @ self.reduce + self.reduce_bias, self.lower, out=features[:-1])
+        features[-1] = self.padding
         return features.reshape(-1, len(self.lower_bias))
 
     def scores(self, features: Floats, tokens: Integers) -> Floats:
@@ -49,10 +50,19 @@ class StateScores:
             tokens: (states, roles), the token in each role, -1 for none.
         """
         rows = tokens * self.roles + np.arange(self.roles)  # -1: the last rows of `features`
-        summed = features[rows].sum(axis=1) + self.lower_bias
+        return self._scored(features[rows].sum(axis=1))
+
+    def lone_scores(self, features: Floats) -> Floats:
+        """The score of each action in the states that see one token each, in the first role."""
+        others = features[1 - self.roles :].sum(axis=0)
+        return self._scored(features[: -self.roles : self.roles] + others)
+
+    def _scored(self, summed: Floats) -> Floats:
+        summed += self.lower_bias
         half = summed.shape[1] // 2
         hidden = np.maximum(summed[:, :half], summed[:, half:])
-        scores: Floats = hidden @ self.upper + self.upper_bias
+        scores: Floats = hidden @ self.upper
+        scores += self.upper_bias
         return scores
 
 
@@ -72,7 +82,7 @@ def state_scores(model: Any) -> StateScores:
         reduce=np.ascontiguousarray(reduce.get_param("W").T),
         reduce_bias=reduce.get_param("b"),
         lower=np.ascontiguousarray(weights.transpose(0, 2, 1, 3).reshape(-1, inner).T),
-        padding=np.ascontiguousarray(lower.get_param("pad").transpose(0, 1, 3, 2).reshape(1, -1)),
+        padding=np.ascontiguousarray(lower.get_param("pad").transpose(0, 1, 3, 2).reshape(-1)),
         lower_bias=np.ascontiguousarray(lower.get_param("b").T.reshape(-1)),
         upper=np.ascontiguousarray(upper.get_param("W").T),
         upper_bias=upper.get_param("b"),
