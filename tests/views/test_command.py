@@ -21,7 +21,8 @@ def test_every_view_is_written(outputs: Path, tables: Tables, tmp_path: Path) ->
     }
     for name, view in VIEWS.items():
         read = pd.read_parquet(folder / f"{name}.parquet")
-        pd.testing.assert_frame_equal(read, view(tables), check_dtype=False)
+        # As text: the finest unit of a date is the file's own.
+        pd.testing.assert_frame_equal(read.astype("string"), view(tables).astype("string"))
 
 
 def test_excel_keeps_the_accents(outputs: Path, tmp_path: Path) -> None:
