@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,13 +43,17 @@ def main() -> None:
     """Score each folder and print a table: one column a folder, one row a figure."""
     parser = argparse.ArgumentParser(prog="python -m training.quality", description=__doc__)
     parser.add_argument("gold", type=Path, nargs="+", help="folders of gold files")
-    folders = parser.parse_args().gold
+    parser.add_argument("--csv", type=Path, help="a file for the figures, such as quality.csv")
+    arguments = parser.parse_args()
+    folders = arguments.gold
     nlp, lexicons = load_model(), load_lexicons()
     results = []
     for folder in folders:
         result, notes = score_folder(folder, nlp, lexicons)
         results.append(result)
         print(*notes, sep="\n", end="\n" * bool(notes), file=sys.stderr)
+    if arguments.csv:
+        write_csv(arguments.csv, [folder.name for folder in folders], results)
     print(
         "|",
         *(
@@ -60,6 +66,16 @@ def main() -> None:
     for name, figure in ROWS.items():
         cells = ("–" if figure(r) is None else f"{figure(r):.3f}" for r in results)
         print(f"| {name} |", " | ".join(cells), "|")
+
+
+def write_csv(path: Path, names: Sequence[str], results: Sequence[Mapping[str, Any]]) -> None:
+    """Write the figures as lines of pipeline/review/methods/quality.csv."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["figure", "folder", "documents", "value"])
+        for row, figure in ROWS.items():
+            for name, result in zip(names, results, strict=True):
+                writer.writerow([row, name, result["documents"], figure(result)])
 
 
 def score_folder(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import platform
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 
 from pipeline.cli.progress import Bar, shown_bar
+from pipeline.review.methods.card import write_methods
 from pipeline.runs import fingerprint
 from pipeline.runs.chunks import Chunk
 from pipeline.runs.corpus import Corpus, extract_corpus
@@ -99,6 +101,7 @@ def run_extract(request: Request) -> int:
         for note in corpus.warnings:
             warn(note)
         counts = _write(request, maker, corpus, watch, notes)
+        write_methods(request.output)
     _report(counts, corpus, request, console)
     return counts["skipped"]
 
@@ -134,6 +137,7 @@ def _write(
             "run_id": run_id,
             **maker,
             "python": platform.python_version(),
+            "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
             "inputs": list(request.paths),
             "options": _options(request),
             "counts": dict(counts),

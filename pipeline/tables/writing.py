@@ -30,6 +30,7 @@ Sink = Callable[[pa.Table], None]
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # tells Excel that the file is UTF-8
 OWN_FILES = (
     "run.json",
+    "METHODS.md",  # written behind the tables: an old one goes with the old tables
     "datapackage.json",
     *(f"{name}.{suffix}" for name in TABLES for suffix in SUFFIXES["both"]),
 )

@@ -139,3 +139,12 @@ def test_tables_of_other_articles(run: Run, gold: Path) -> None:
     result = run("evaluate", gold, "outputs")
     assert result.exit_code == 0
     assert "note: other: not in the table documents" in result.stderr
+
+
+def test_the_example_of_methods(run: Run, outputs: Path, place: Path) -> None:
+    (place / "outputs").unlink()
+    shutil.copytree(outputs, place / "outputs")
+    assert run(*example("methods")).stderr.strip() == "outputs/METHODS.md"
+    card = (place / "outputs" / "METHODS.md").read_text("utf-8")
+    assert "1 document in French" in card
+    assert run("methods", "nowhere").exit_code == 2
