@@ -59,7 +59,7 @@ def _first_of_each_sort(disagreements: Sequence[Disagreement], errors: int) -> l
 
 def _print_figures(figures: Mapping[str, Any], console: Console) -> None:
     rows = list(_figures(figures))
-    print_grid(console, f"{figures['documents']} documents", FIGURES, _f1_rows(rows))
+    print_grid(console, f"Documents: {figures['documents']}", FIGURES, _f1_rows(rows))
     shares = [(name, _shown(value)) for name, value in rows if not isinstance(value, Mapping | int)]
     print_grid(console, "Shares of those that were found", ("figure", "share"), shares)
 
