@@ -34,6 +34,13 @@ class FormatOption(StrEnum):
     PARQUET = "parquet"
 
 
+class Engine(StrEnum):
+    """Who extracts."""
+
+    PROCESSES = "processes"
+    DASK = "dask"
+
+
 class DictionaryFormat(StrEnum):
     """How the data dictionary is printed."""
 
@@ -110,8 +117,11 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
         ),
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="The folder that the tables are written to.")
-    ] = Path("outputs"),
+        str,
+        typer.Option(
+            "--output", "-o", metavar="FOLDER", help="The folder that the tables are written to."
+        ),
+    ] = "outputs",
     kind: Annotated[
         FormatOption, typer.Option("--format", help="Which files are written.")
     ] = FormatOption.BOTH,
@@ -149,6 +159,20 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
             "folder has extracted are taken from there, if nothing about them has changed.",
         ),
     ] = False,
+    engine: Annotated[
+        Engine,
+        typer.Option(
+            help="dask: Parquet files, also of s3://… and the like, each extracted by a worker of "
+            "a cluster into a part of every table; see docs/scaling.md."
+        ),
+    ] = Engine.PROCESSES,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="The dask scheduler (tcp://…); else a cluster of --workers is started here.",
+        ),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Stop at the first input that can't be read.")
     ] = False,
@@ -173,7 +197,7 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
     columns = Columns(text=text_column, id=id_column, title=title_column, date=date_column)
     request = Request(
         paths=tuple(paths),
-        output=output,
+        output=Path(output),
         kind=kind.value,
         columns=columns,
         lexicons=tuple(lexicon or ()),
@@ -183,7 +207,12 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
         quiet=quiet,
     )
     try:
-        skipped = run_extract(request)
+        if engine is Engine.DASK:
+            from pipeline.cli.cluster import run_on_cluster  # noqa: PLC0415 - an extra
+
+            skipped = run_on_cluster(request, output, scheduler)
+        else:
+            skipped = run_extract(request)
     except (UsageError, LexiconError) as error:
         fail(str(error), USAGE)
     except StrictError as error:

@@ -139,7 +139,7 @@ def _write(
             "python": platform.python_version(),
             "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
             "inputs": list(request.paths),
-            "options": _options(request),
+            "options": options_of(request),
             "counts": dict(counts),
             "extracted": len(corpus.extracted),
             "reused": len(corpus.reused),
@@ -158,7 +158,8 @@ def _write(
     return counts
 
 
-def _options(request: Request) -> dict[str, Any]:
+def options_of(request: Request) -> dict[str, Any]:
+    """The options of a run as `run.json` gives them."""
     return {
         "output": request.output.as_posix(),
         "format": request.kind,

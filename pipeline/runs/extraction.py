@@ -28,15 +28,16 @@ class Job:
 
     def load(self) -> None:
         """Load the model and the lexicons, if this process has not yet."""
-        _tools(self.user_lexicons)
+        tools_of(self.user_lexicons)
 
     def extract(self, chunk: Chunk) -> Done:
         """Extract a chunk (see `extract_chunk`)."""
-        return extract_chunk(chunk, _tools(self.user_lexicons), self.parts)
+        return extract_chunk(chunk, tools_of(self.user_lexicons), self.parts)
 
 
 @cache
-def _tools(user_lexicons: tuple[Path, ...]) -> Tools:
+def tools_of(user_lexicons: tuple[Path, ...]) -> Tools:
+    """The model and the lexicons of this process, a worker, loaded when they are first needed."""
     from pipeline.runs.tools import load_tools  # noqa: PLC0415 - imports spaCy
 
     return load_tools(user_lexicons)

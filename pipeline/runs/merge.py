@@ -57,9 +57,9 @@ def write_corpus(
                 files.write(name, rows)
                 counts[name] += len(rows)
                 if name == "mentions":
-                    _count(rows, facts, documents)
-        counts["entities"] = _write_records(files, "entities", entities_of(facts, documents))
-        counts["skipped"] = _write_records(files, "skipped", corpus.left_out())
+                    count_mentions(rows, facts, documents)
+        counts["entities"] = write_records(files, "entities", entities_of(facts, documents))
+        counts["skipped"] = write_records(files, "skipped", corpus.left_out())
         files.describe(describe(counts))
     return counts
 
@@ -78,8 +78,8 @@ def groups(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
         yield group
 
 
-def _count(mentions: pa.Table, facts: Counter[Facts], documents: Counter[str]) -> None:
-    """Add what a group's mentions say of their entities."""
+def count_mentions(mentions: pa.Table, facts: Counter[Facts], documents: Counter[str]) -> None:
+    """Add what the mentions of some documents, all of them, say of their entities."""
     said = mentions.group_by(list(Facts._fields)).aggregate([([], "count_all")]).to_pydict()
     for *values, count in zip(*(said[name] for name in (*Facts._fields, "count_all")), strict=True):
         facts[Facts(*values)] += count
@@ -87,7 +87,7 @@ def _count(mentions: pa.Table, facts: Counter[Facts], documents: Counter[str]) -
     documents.update(dict(zip(places["entity_id"], places["doc_id_count_distinct"], strict=True)))
 
 
-def _write_records(files: TableFiles, name: str, records: Iterable[Any]) -> int:
+def write_records(files: TableFiles, name: str, records: Iterable[Any]) -> int:
     """Append records of a table, a bounded number at a time; return how many there were."""
     rest = iter(records)
     count = 0

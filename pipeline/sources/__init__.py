@@ -39,16 +39,22 @@ def read_documents(
 def _read(
     files: Iterable[Path | Skipped], columns: Columns, warn: Warn
 ) -> Iterator[Document | Skipped]:
+    return without_doubles(
+        row
+        for file in files
+        for row in ([file] if isinstance(file, Skipped) else read_file(file, columns, warn))
+    )
+
+
+def without_doubles(rows: Iterable[Document | Skipped]) -> Iterator[Document | Skipped]:
+    """The same rows, those documents skipped whose id an earlier one has."""
     first: dict[str, str] = {}
-    for file in files:
-        rows = [file] if isinstance(file, Skipped) else read_file(file, columns, warn)
-        for row in rows:
-            if isinstance(row, Document) and row.doc_id in first:
-                yield Skipped(
-                    source=row.source,
-                    reason=f"the id {row.doc_id!r} is already that of {first[row.doc_id]}",
-                )
-                continue
-            if isinstance(row, Document):
-                first[row.doc_id] = row.source
+    for row in rows:
+        if isinstance(row, Skipped):
+            yield row
+        elif row.doc_id in first:
+            why = f"the id {row.doc_id!r} is already that of {first[row.doc_id]}"
+            yield Skipped(source=row.source, reason=why)
+        else:
+            first[row.doc_id] = row.source
             yield row

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import IO
 
 from pipeline.records import Document, Skipped
 from pipeline.sources.decoding import decode
@@ -21,6 +22,24 @@ def read_file(path: Path, columns: Columns, warn: Warn) -> Iterator[Document | S
     source = shown(path)
     try:
         yield from _documents(path, source, columns, warn)
+    except UnreadableError as error:
+        yield Skipped(source=source, reason=str(error))
+
+
+def read_shard(
+    file: IO[bytes], source: str, columns: Columns, warn: Warn
+) -> Iterator[Document | Skipped]:
+    """The documents of a Parquet file that is open, wherever it lies.
+
+    Args:
+        file: the file; it is sought in.
+        source: what it is called; the ids of records that have none begin with the name in it.
+        columns: the columns that the user named.
+        warn: see `pipeline.sources.read_documents`.
+    """
+    try:
+        for record in read_parquet(file, columns):
+            yield _document(record, source, PurePosixPath(source).stem, columns, warn)
     except UnreadableError as error:
         yield Skipped(source=source, reason=str(error))
 

@@ -41,9 +41,9 @@ def load_tables(folder: str | PathLike[str]) -> dict[str, pd.DataFrame]:
 
 
 def _path(folder: Path, name: str) -> Path | None:
-    """The Parquet file of a table, else its CSV, else null."""
+    """The Parquet file or folder of a table, else its CSV, else null."""
     paths = (folder / f"{name}.{suffix}" for suffix in ("parquet", "csv"))
-    return next((path for path in paths if path.is_file()), None)
+    return next((path for path in paths if path.exists()), None)
 
 
 def _load(table: Table, path: Path) -> pd.DataFrame:

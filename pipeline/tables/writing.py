@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
@@ -129,7 +129,7 @@ def _open(stack: ExitStack, table: Table, folder: Path, suffix: str, run_id: str
     path = folder / f"{table.name}.{suffix}"
     if suffix == "csv":
         return _open_csv(stack, table, path)
-    return _open_parquet(stack, table, path, run_id)
+    return open_parquet(stack, table, path, {"run_id": run_id})
 
 
 def _open_csv(stack: ExitStack, table: Table, path: Path) -> Sink:
@@ -141,9 +141,19 @@ def _open_csv(stack: ExitStack, table: Table, path: Path) -> Sink:
     return write
 
 
-def _open_parquet(stack: ExitStack, table: Table, path: Path, run_id: str) -> Sink:
-    schema = arrow_schema(table, metadata={"run_id": run_id})
-    writer = arrow_parquet.ParquetWriter(path, schema, compression="zstd", use_dictionary=True)
+def open_parquet(
+    stack: ExitStack, table: Table, place: Path | IO[bytes], metadata: Mapping[str, str]
+) -> Sink:
+    """A Parquet file that rows can be appended to until the stack is closed.
+
+    Args:
+        stack: what closes the file.
+        table: the table, with the columns it carries through.
+        place: a path, or a file that is open for writing.
+        metadata: what is said of the whole table.
+    """
+    schema = arrow_schema(table, metadata=metadata)
+    writer = arrow_parquet.ParquetWriter(place, schema, compression="zstd", use_dictionary=True)
     stack.enter_context(writer)
     return lambda data: writer.write_table(encoded_table(table, data, schema))
 
