@@ -6,6 +6,7 @@ other, then the next share. Each reads each text once, so that no cache is warme
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 import time
@@ -29,11 +30,12 @@ from pipeline.runs.extraction import extract_here
 from pipeline.runs.fingerprint import made_by
 from pipeline.runs.merge import write_corpus
 from pipeline.runs.parts import FOLDER
-from pipeline.runs.tools import Tools
+from pipeline.runs.tools import Tools, collect_seldom
 from pipeline.runs.workers import Finished
 
 ROUNDS = 7
 PLAIN_BATCH = 256
+PYTHONS_OWN = gc.get_threshold()
 
 
 @dataclass(slots=True)
@@ -92,6 +94,7 @@ def _measured(name: str, nlp: Language, texts: Sequence[str]) -> str:
             (ours, partial(extract_and_write, share, tools, maker)),
         ]
         for seconds, run in runs if number % 2 else reversed(runs):
+            _set_collector(plainly=seconds is theirs)
             start = time.process_time()
             run()
             seconds.append(time.process_time() - start)
@@ -101,6 +104,15 @@ def _measured(name: str, nlp: Language, texts: Sequence[str]) -> str:
         f"| {name} | {median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}) "
         f"| {words / sum(ours):,.0f} | {words / sum(theirs):,.0f} | {own:.0%} |"
     )
+
+
+def _set_collector(*, plainly: bool) -> None:
+    """Garbage is collected as Python does it, or as `quidit extract` asks it to."""
+    if plainly:
+        gc.unfreeze()
+        gc.set_threshold(*PYTHONS_OWN)
+    else:
+        collect_seldom()
 
 
 def _shares(texts: Sequence[str], count: int) -> list[Sequence[str]]:
