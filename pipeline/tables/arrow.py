@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 import pyarrow as pa
@@ -57,16 +58,16 @@ def arrow_table(table: Table, rows: Sequence[object]) -> pa.Table:
     """The rows (records of the table's class) as an Arrow table, fixed values as plain strings."""
     schema = arrow_schema(table, encoded=False)
     arrays = [
-        pa.array([_value(row, column) for row in rows], type=field.type)
+        pa.array(_values(rows, column), type=field.type)
         for column, field in zip(table.columns, schema, strict=True)
     ]
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def _value(row: Any, column: Column) -> Any:
+def _values(rows: Sequence[Any], column: Column) -> list[Any]:
     if not column.carried:
-        return getattr(row, column.name)
-    return carried_value(row.extra.get(column.name), column)
+        return list(map(attrgetter(column.name), rows))
+    return [carried_value(row.extra.get(column.name), column) for row in rows]
 
 
 def encoded_table(table: Table, data: pa.Table, schema: pa.Schema) -> pa.Table:
