@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import add
 
+from spacy.attrs import DEP, IDX, LENGTH, MORPH, POS
 from spacy.tokens import Doc, Span
 
 from pipeline.records import Document, Segment, Sentence
@@ -87,32 +89,32 @@ class Article:
     @cached_property
     def token_starts(self) -> tuple[int, ...]:
         """The character where each token starts."""
-        return tuple(self.doc.to_array(["IDX"]).tolist())
+        return tuple(self.doc.to_array(IDX).tolist())
 
     @cached_property
-    def token_pos(self) -> tuple[str, ...]:
-        """The part of speech of each token (« VERB »)."""
-        return self._token_column("POS")
+    def token_ends(self) -> tuple[int, ...]:
+        """The character after each token."""
+        return tuple(map(add, self.token_starts, self.doc.to_array(LENGTH).tolist()))
 
     @cached_property
     def token_lower(self) -> tuple[str, ...]:
         """Each token in small letters."""
-        return tuple([token.lower_ for token in self.doc])
+        return tuple(map(str.lower, texts_of(self.reading, self.token_starts, self.token_ends)))
+
+    @cached_property
+    def token_pos(self) -> tuple[str, ...]:
+        """The part of speech of each token (« VERB »)."""
+        return _column(self.doc, POS)
 
     @cached_property
     def token_dep(self) -> tuple[str, ...]:
         """The dependency label of each token (« nsubj »)."""
-        return self._token_column("DEP")
+        return _column(self.doc, DEP)
 
     @cached_property
     def token_morph(self) -> tuple[str, ...]:
         """The morphology of each token (« Number=Sing|VerbForm=Fin »)."""
-        return self._token_column("MORPH")
-
-    def _token_column(self, attribute: str) -> tuple[str, ...]:
-        codes = self.doc.to_array([attribute]).tolist()
-        names = {code: self.doc.vocab.strings[code] for code in set(codes)}
-        return tuple(map(names.__getitem__, codes))
+        return _column(self.doc, MORPH)
 
     def marks_within(self, start: int, end: int) -> tuple[Marks, ...]:
         """The pairs of marks that open at `start` or later and before `end`."""
@@ -156,7 +158,21 @@ class Article:
 
     def span(self, start: int, end: int) -> Span:
         """The tokens that the characters `start`..`end` touch. Raises if there are none."""
-        found = self.doc.char_span(start, end, alignment_mode="expand")
-        if found is None:
+        if not 0 <= start < len(self.text) or not 0 < end <= len(self.text):
             raise ValueError(f"{self.document.doc_id}: no token in characters {start}..{end}")
-        return found
+        first = bisect_right(self.token_starts, start) - 1
+        if start == self.token_ends[first]:  # at the space behind a token
+            first += 1
+        return self.doc[first : bisect_left(self.token_starts, end)]
+
+
+def texts_of(reading: str, starts: Iterable[int], ends: Iterable[int]) -> list[str]:
+    """The text of each token. (To ask spaCy for each costs three times as much.)"""
+    return [reading[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _column(doc: Doc, attribute: int) -> tuple[str, ...]:
+    """An attribute of each token. (spaCy makes a token anew whenever it is asked for one.)"""
+    codes = doc.to_array(attribute).tolist()
+    names = {code: doc.vocab.strings[code] for code in set(codes)}
+    return tuple(map(names.__getitem__, codes))

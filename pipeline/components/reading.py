@@ -61,9 +61,10 @@ def read_doc(doc: Doc, tokenizer: Callable[[str], Doc]) -> Doc:
     document = _document_of(doc)
     segments = find_segments(document)
     marks = find_marks(document.text, segments)
-    read = tokenizer(reading_of(document.text, marks))
+    reading = reading_of(document.text, marks)
+    read = tokenizer(reading)
     join_elisions(read)
-    sentences = cut_sentences(read, document, segments, marks)
+    sentences = cut_sentences(read, reading, document, segments, marks)
     read.user_data.update(doc.user_data)
     read._context = doc._context  # what nlp.pipe(…, as_tuples=True) gives back
     known = plain(titled(document, segments))

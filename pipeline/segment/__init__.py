@@ -26,7 +26,7 @@ def read_article(document: Document, nlp: Language) -> Article:
     reading = reading_of(document.text, marks)
     doc = nlp.make_doc(reading)
     join_elisions(doc)
-    sentences = cut_sentences(doc, document, segments, marks)
+    sentences = cut_sentences(doc, reading, document, segments, marks)
     return Article(
         document=document,
         segments=segments,

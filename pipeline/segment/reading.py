@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from pipeline.article import Marks
 
-WHITE = {character: " " for character in map(chr, range(0x3001)) if character.isspace()}
-SAME = str.maketrans(
-    WHITE
-    | {
-        "’": "'",
-        "ʼ": "'",
-        "‘": "'",
-        "`": "'",
-        "´": "'",
-        "\u2060": " ",
-        "\u200b": " ",
-        "\u00ad": " ",
-        "‑": "-",
-        "‐": "-",
-        "“": "«",
-        "„": "«",
-        "‹": "«",
-        "”": "»",
-        "›": "»",
-    }
-)
+WHITE = {
+    character: " "
+    for character in map(chr, range(0x3001))
+    if character.isspace() and character != " "
+}
+SAME = WHITE | {
+    "’": "'",
+    "ʼ": "'",
+    "‘": "'",
+    "`": "'",
+    "´": "'",
+    "\u2060": " ",
+    "\u200b": " ",
+    "\u00ad": " ",
+    "‑": "-",
+    "‐": "-",
+    "“": "«",
+    "„": "«",
+    "‹": "«",
+    "”": "»",
+    "›": "»",
+}
 
 
 def reading_of(text: str, marks: tuple[Marks, ...]) -> str:
@@ -32,7 +33,12 @@ def reading_of(text: str, marks: tuple[Marks, ...]) -> str:
 
     The result has the length of `text`, so that its offsets are those of the document.
     """
-    characters = list(text.translate(SAME))
+    reading = text
+    for character in SAME.keys() & set(text):  # a few; `translate` would look at every character
+        reading = reading.replace(character, SAME[character])
+    if not marks:
+        return reading
+    characters = list(reading)
     for pair in marks:
         _write(characters, pair.start, pair.inner_start, "«")
         if pair.closed:

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import add
 from typing import Any
 
 import numpy as np
-from spacy.attrs import IDX, IS_SPACE, SENT_START, SPACY
+from spacy.attrs import IDX, IS_SPACE, LENGTH, SENT_START, SPACY
 from spacy.tokens import Doc
 
-from pipeline.article import Marks
+from pipeline.article import Marks, texts_of
 from pipeline.records import Document, Segment, Sentence
 
 ENDS = {
@@ -40,21 +41,28 @@ ENDS = {
 CLOSERS = {"»", '"', ")", "]", "'"}
 OPENERS = {"«", '"', "(", "[", "—", "–", "-", "'", "…", "..."}
 ONLY_CLOSERS = CLOSERS - OPENERS
+AT_ENDS = ENDS | CLOSERS
+LONGEST_UNIT = 500  # tokens; what has no full stop is cut, as some rules read the whole unit
 START, NO_START = 1, -1  # of spaCy's attribute SENT_START
 
 
 def cut_sentences(
-    doc: Doc, document: Document, segments: tuple[Segment, ...], marks: tuple[Marks, ...]
+    doc: Doc,
+    reading: str,
+    document: Document,
+    segments: tuple[Segment, ...],
+    marks: tuple[Marks, ...],
 ) -> tuple[Sentence, ...]:
     """Set the sentence start of every token of `doc`; return the sentences of the table.
 
     Args:
         doc: the tokens, not yet parsed; `is_sent_start` is set on each.
+        reading: its text.
         document: whose text the sentences are cut from.
         segments: no sentence and no parse unit crosses the border of one.
         marks: no sentence of the table ends inside a pair.
     """
-    tokens = _Tokens.of(doc)
+    tokens = _Tokens.of(doc, reading)
     units = list(_units(tokens, segments))
     _set_starts(doc, [first for first, _, _ in units])
     sentences: list[Sentence] = []
@@ -62,7 +70,7 @@ def cut_sentences(
     pending: tuple[int, str] | None = None  # start and segment of the sentence being built
     at = 0
     for first, last, segment_id in units:
-        start, end = tokens.starts[first], tokens.starts[last] + len(tokens.texts[last])
+        start, end = tokens.starts[first], tokens.ends[last]
         if pending is None or pending[1] != segment_id:
             pending = (start, segment_id)
         while at < len(inside) and inside[at][1] <= end:
@@ -105,14 +113,17 @@ class _Tokens:
 
     texts: list[str]
     starts: list[int]  # character offsets
+    ends: list[int]
     spaces: list[bool]  # whether it is white space
     apart: list[bool]  # whether white space follows
 
     @classmethod
-    def of(cls, doc: Doc) -> _Tokens:
-        texts = [token.text for token in doc]
-        idx, spaces, apart = doc.to_array([IDX, IS_SPACE, SPACY]).T.tolist() or ([], [], [])
-        return cls(texts=texts, starts=idx, spaces=spaces, apart=apart)
+    def of(cls, doc: Doc, reading: str) -> _Tokens:
+        columns = doc.to_array([IDX, LENGTH, IS_SPACE, SPACY]).T
+        starts, lengths, spaces, apart = columns.tolist()
+        ends = list(map(add, starts, lengths))
+        texts = texts_of(reading, starts, ends)
+        return cls(texts=texts, starts=starts, ends=ends, spaces=spaces, apart=apart)
 
 
 def _units(tokens: _Tokens, segments: tuple[Segment, ...]) -> Iterator[tuple[int, int, str]]:
@@ -124,7 +135,8 @@ def _units(tokens: _Tokens, segments: tuple[Segment, ...]) -> Iterator[tuple[int
             at += 1
         first = at
         while at < len(starts) and starts[at] < segment.end:
-            if at > first and _starts_sentence(tokens, first, at):
+            too_long = at - first >= LONGEST_UNIT and not spaces[at]
+            if at > first and (too_long or _starts_sentence(tokens, first, at)):
                 yield first, _last_word(tokens, first, at), segment.segment_id
                 first = at
             at += 1
@@ -147,6 +159,8 @@ def _starts_sentence(tokens: _Tokens, first: int, at: int) -> bool:
     next (Il part. « Non »). An end followed by a small letter is none (« Quoi ? » dit-il).
     """
     texts, spaces = tokens.texts, tokens.spaces
+    if texts[at - 1] not in AT_ENDS and not spaces[at - 1]:
+        return False  # as for most tokens
     text = texts[at]
     if spaces[at] or text in ONLY_CLOSERS or text in ENDS:
         return False
