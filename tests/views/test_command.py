@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pandas as pd
+import pytest
+import typer.main
 from typer.testing import CliRunner
 
 from pipeline.cli import app
@@ -34,3 +37,10 @@ def test_a_folder_without_tables_is_refused(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["views", str(tmp_path)])
     assert result.exit_code == 2
     assert "quidit extract" in result.output
+
+
+def test_the_example_of_the_help_runs(outputs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = typer.main.get_command(app).commands["views"]  # type: ignore[attr-defined]
+    monkeypatch.chdir(outputs.parent)
+    words = shlex.split(command.epilog.removeprefix("Example: "))
+    assert CliRunner().invoke(app, words[1:]).exit_code == 0
