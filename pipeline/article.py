@@ -13,9 +13,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from operator import add
+from operator import add, itemgetter
 
-from spacy.attrs import DEP, IDX, LENGTH, MORPH, POS
+from spacy.attrs import DEP, IDX, LENGTH, MORPH, POS, SENT_START
 from spacy.tokens import Doc, Span
 
 from pipeline.records import Document, Segment, Sentence
@@ -116,6 +116,18 @@ class Article:
         """The morphology of each token (« Number=Sing|VerbForm=Fin »)."""
         return _column(self.doc, MORPH)
 
+    @cached_property
+    def units(self) -> tuple[tuple[int, int], ...]:
+        """The first token of each parse unit and the one after its last, in the order of the text.
+        Together they hold all tokens."""
+        flags = self.doc.to_array(SENT_START).tolist()
+        firsts = [at for at, flag in enumerate(flags) if flag == 1 or at == 0]
+        return tuple(zip(firsts, (*firsts[1:], len(flags)), strict=False))
+
+    def unit_at(self, token: int) -> tuple[int, int]:
+        """The tokens of the parse unit that holds `token`. (`token.sent` looks for its ends.)"""
+        return self.units[bisect_right(self.units, token, key=itemgetter(0)) - 1]
+
     def marks_within(self, start: int, end: int) -> tuple[Marks, ...]:
         """The pairs of marks that open at `start` or later and before `end`."""
         first = bisect_left(self.marks, start, key=lambda pair: pair.start)
@@ -148,13 +160,19 @@ class Article:
 
     def sentence_index(self, start: int) -> int:
         """The position in `sentences` of the sentence that holds the character `start`."""
-        after = bisect_right(self.sentences, start, key=lambda sentence: sentence.start)
-        return max(after - 1, 0)
+        return max(bisect_right(self._sentence_starts, start) - 1, 0)
 
     def segment_at(self, start: int) -> Segment:
         """The segment that holds the character `start` (or the nearest before it)."""
-        after = bisect_right(self.segments, start, key=lambda segment: segment.start)
-        return self.segments[max(after - 1, 0)]
+        return self.segments[max(bisect_right(self._segment_starts, start) - 1, 0)]
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple([sentence.start for sentence in self.sentences])
+
+    @cached_property
+    def _segment_starts(self) -> tuple[int, ...]:
+        return tuple([segment.start for segment in self.segments])
 
     def span(self, start: int, end: int) -> Span:
         """The tokens that the characters `start`..`end` touch. Raises if there are none."""

@@ -8,8 +8,15 @@ from spacy.tokens import Doc, Token
 
 from pipeline.claims.extents import Placed
 from pipeline.claims.forms import lower, verb_of
-from pipeline.claims.words import CLITICS, DAYS, INVERTED, NEGATIVES, PRESENTING, SIDES
-from pipeline.claims.words import SUBJECTS as PRONOUNS
+from pipeline.claims.words import (
+    CLITICS,
+    DAYS,
+    INVERTED,
+    NEGATIVES,
+    OBJECT_CLITICS,
+    PRESENTING,
+    SIDES,
+)
 from pipeline.lexicons.cues import CueLexicon
 from pipeline.records import Mention
 
@@ -87,7 +94,7 @@ def _subject_before(placed: Placed) -> tuple[Token, Phrase] | None:
     """The noun or pronoun right before the verb or, before a comma, the one that opens the clause;
     not *rien* in « je n'ai rien vu, *rien* entendu »."""
     before = list(placed.before)
-    while before and (before[-1].pos_ == "ADV" or lower(before[-1]) in CLITICS - PRONOUNS):
+    while before and (before[-1].pos_ == "ADV" or lower(before[-1]) in OBJECT_CLITICS):
         before.pop()
     if not before:
         return None

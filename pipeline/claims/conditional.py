@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from pipeline.claims.extents import Placed
 from pipeline.claims.forms import is_past, is_past_participle, lower, verb_of
-from pipeline.claims.words import ADDRESSED, HYPOTHESES, INVERTED, NE, SPEAKERS, SUBJECTS
+from pipeline.claims.words import HYPOTHESES, INVERTED, NE, PERSONS, SUBJECTS
 from pipeline.lexicons.modality import ModalityLexicon
 
 REACH = 40  # tokens between a conditional and the hypothesis it hangs on
@@ -34,7 +34,7 @@ def reading_of(
             d'échec, le conseil serait dissous et l'armée *prendrait* le pouvoir ».
     """
     compound = placed.clause.group.is_compound
-    if clitic_subject(placed) in SPEAKERS | ADDRESSED:
+    if clitic_subject(placed) in PERSONS:
         return "polite"
     verb = placed.clause.group.first
     if not compound and verb_of(verb) in lexicon.wishes:

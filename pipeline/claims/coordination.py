@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from pipeline.claims.forms import is_infinitive, is_past_participle, is_verb, lower
 from pipeline.claims.groups import Group
 from pipeline.claims.units import Unit
-from pipeline.claims.words import CLITICS, COORDINATIONS, NEGATIVES
+from pipeline.claims.words import COORDINATIONS, NEGATIVES, SMALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _is_listed(unit: Unit, at: int, last: Token) -> bool:
     """Whether « et » or a comma stands before, right after the `last` predicate, or farther off
     with a negative word of its own (« et *rien* … », « *ni* … »)."""
     i, repeats = at - 1, False
-    while i > 0 and (unit.words[i] in CLITICS | NEGATIVES):
+    while i > 0 and unit.words[i] in SMALL:
         repeats = repeats or unit.words[i] in NEGATIVES
         i -= 1
     ni = unit.words[i + 1] == "ni"

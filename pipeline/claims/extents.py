@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -52,11 +53,10 @@ def place_clauses(unit: Unit, clauses: tuple[Clause, ...]) -> tuple[Placed, ...]
     Args:
         clauses: in the order of the text.
     """
-    position = {token.i: i for i, token in enumerate(unit.tokens)}
     begin, placed = 0, []
     for number, clause in enumerate(clauses):
-        last = max(clause.at, *(position.get(token.i, 0) for token in clause.group.chain))
         if number + 1 < len(clauses):
+            last = max(clause.at, *(_position(unit, token) for token in clause.group.chain))
             border = max(begin + 1, _border(unit, clause.at + 1, last, clauses[number + 1].at))
         else:
             border = len(unit.tokens)
@@ -64,6 +64,12 @@ def place_clauses(unit: Unit, clauses: tuple[Clause, ...]) -> tuple[Placed, ...]
         placed.append(Placed(unit, clause, min(first, clause.at), max(end, clause.at + 1)))
         begin = border
     return tuple(placed)
+
+
+def _position(unit: Unit, token: Token) -> int:
+    """The position of a token in the unit, 0 if it is elsewhere."""
+    at = bisect_left(unit.places, token.i)
+    return at if at < len(unit.places) and unit.places[at] == token.i else 0
 
 
 def _border(unit: Unit, low: int, last: int, high: int) -> int:

@@ -22,7 +22,8 @@ def _suspects(article: Article) -> set[int]:
     that only verbs follow, any « fait »: all that `is_finite` can say yes to."""
     doc, words, labels = article.doc, article.token_lower, article.token_dep
     found = {i for i, tag in enumerate(article.token_pos) if tag in VERB_TAGS}
-    found |= {i for i, word in enumerate(words) if word == "fait" or word.endswith(VERB_ENDINGS)}
+    verbal = {word for word in set(words) if word == "fait" or word.endswith(VERB_ENDINGS)}
+    found |= {i for i, word in enumerate(words) if word in verbal}
     found |= {doc[i].head.i for i, label in enumerate(labels) if label in SUBJECT_LABELS}
     found |= {_next_word(article, i) for i, word in enumerate(words) if word in BEFORE_VERBS}
     return found

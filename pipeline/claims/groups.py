@@ -212,7 +212,7 @@ def _is_tonic(unit: Unit, token: Token) -> bool:
     """« c'est *nous* », « c'est *vous* qui … »: no verb follows at once."""
     if lower(token) not in TONIC:
         return False
-    after = bisect_right(unit.tokens, token.i, key=lambda token: token.i)
+    after = bisect_right(unit.places, token.i)
     following = unit.tokens[after] if after < len(unit.tokens) else None
     return following is None or following.is_punct or lower(following) == "qui"
 

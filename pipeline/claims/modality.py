@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from pipeline.claims.conditional import Reading, clitic_subject, is_hypothetical, reading_of
 from pipeline.claims.extents import Placed
 from pipeline.claims.forms import is_conditional, is_future, is_order, lower, verb_of
-from pipeline.claims.words import ADDRESSED, SPEAKERS
+from pipeline.claims.words import PERSONS, SPEAKERS
 from pipeline.lexicons.modality import Effect, ModalityLexicon
 from pipeline.records import Modality
 
@@ -70,7 +70,7 @@ def _possible(placed: Placed, lexicon: ModalityLexicon) -> str:
         return "modal"
     is_devrait = any(modal.verb == "devoir" for modal in group.modals)
     if is_devrait and is_conditional(group.first) and not group.is_compound:
-        spoken = clitic_subject(placed) in SPEAKERS | ADDRESSED
+        spoken = clitic_subject(placed) in PERSONS
         if not spoken and not is_hypothetical(placed, lexicon):
             return "devrait"
     if lower(group.predicate) in lexicon.attributes or _has_adverb(placed, lexicon):
@@ -103,6 +103,8 @@ def _is_remark(placed: Placed) -> bool:
 def _has_adverb(placed: Placed, lexicon: ModalityLexicon) -> bool:
     """« peut-être », « sans doute » in the clause itself, not in one that hangs on it."""
     unit, clause = placed.unit, placed.clause
+    if lexicon.adverbs.keys().isdisjoint(unit.words[placed.begin : placed.end]):
+        return False  # as in most clauses
     for i in range(placed.begin, placed.end):
         token = unit.tokens[i]
         if i > clause.at and unit.is_finite(token) and token not in clause.group.chain:

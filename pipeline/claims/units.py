@@ -18,11 +18,12 @@ class Unit:
     """The tokens of one parse unit that one voice vouches for, white space left out.
 
     `quote` is None for the author. The tokens need not be adjacent: an incise, or a quotation in
-    the middle of the author's sentence, is left out. `words` are the tokens in small letters,
-    `finite` the document's finite verbs.
+    the middle of the author's sentence, is left out. `places` are their indices in the document,
+    `words` the tokens in small letters, `finite` the document's finite verbs.
     """
 
     quote: Quote | None
+    places: tuple[int, ...]
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
     finite: frozenset[int]
@@ -52,14 +53,22 @@ def cut_units(article: Article, quotes: tuple[Quote, ...]) -> tuple[Unit, ...]:
     if not article.segments:
         return ()
     voices = _voices(article, quotes)
-    words, finite = article.token_lower, finite_verbs(article)
+    tokens, words, finite = tuple(article.doc), article.token_lower, finite_verbs(article)
     units: list[Unit] = []
-    for sentence in article.doc.sents:
-        if article.segment_at(sentence.start_char).kind == "attribution":
+    for start, end in article.units:
+        if article.segment_at(article.token_starts[start]).kind == "attribution":
             continue
-        tokens = tuple(token for token in sentence if not token.is_space)
-        for quote, said in _by_voice(tokens, voices):
-            units.append(Unit(quote, said, tuple([words[token.i] for token in said]), finite))
+        places = [at for at in range(start, end) if not words[at].isspace()]
+        for quote, said in _by_voice(places, voices):
+            units.append(
+                Unit(
+                    quote=quote,
+                    places=tuple(said),
+                    tokens=tuple([tokens[at] for at in said]),
+                    words=tuple([words[at] for at in said]),
+                    finite=finite,
+                )
+            )
     return tuple(units)
 
 
@@ -75,21 +84,21 @@ def _voices(article: Article, quotes: tuple[Quote, ...]) -> list[Quote | None]:
 
 
 def _by_voice(
-    tokens: tuple[Token, ...], voices: list[Quote | None]
-) -> Iterator[tuple[Quote | None, tuple[Token, ...]]]:
+    places: list[int], voices: list[Quote | None]
+) -> Iterator[tuple[Quote | None, list[int]]]:
     """The tokens of a sentence by who says them, in the order in which they first speak."""
-    if tokens and not any(voices[tokens[0].i : tokens[-1].i]) and not voices[tokens[-1].i]:
-        yield None, tokens  # the author's alone, as most sentences
+    if places and not any(voices[places[0] : places[-1] + 1]):
+        yield None, places  # the author's alone, as most sentences
         return
-    parts: dict[str, list[Token]] = {}
+    parts: dict[str, list[int]] = {}
     said: dict[str, Quote | None] = {}
-    for token in tokens:
-        quote = voices[token.i]
+    for at in places:
+        quote = voices[at]
         key = quote.quote_id if quote else ""
         said[key] = quote
-        parts.setdefault(key, []).append(token)
+        parts.setdefault(key, []).append(at)
     for key, part in parts.items():
-        yield said[key], tuple(part)
+        yield said[key], part
 
 
 def content_parts(quote: Quote) -> tuple[tuple[int, int], ...]:

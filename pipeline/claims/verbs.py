@@ -18,17 +18,15 @@ from pipeline.claims.forms import is_infinitive, is_verb, lower, words_after
 from pipeline.claims.groups import Group, verb_group
 from pipeline.claims.units import Unit
 from pipeline.claims.words import (
-    CLITICS,
     COMPARATIVES,
     CONJUNCTIONS,
+    DENYING,
     JOINERS,
-    LIMITING,
     NE,
-    NEGATIVES,
+    OBJECT_CLITICS,
     PRESENTERS,
     QUE,
     RELATIVES,
-    SUBJECTS,
 )
 from pipeline.lexicons.modality import ModalityLexicon
 
@@ -71,9 +69,8 @@ def find_verbs(unit: Unit, lexicon: ModalityLexicon) -> tuple[Verb, ...]:
 def turning_points(unit: Unit, lexicon: ModalityLexicon) -> Iterator[int]:
     """The positions at which a clause may end or open, or have its verb: all to which `_closes`,
     `_is_introducer` and `_is_head` can say yes. Most words are none."""
-    before, next_to_it = "", unit.tokens[0].i
-    for at, (token, word) in enumerate(zip(unit.tokens, unit.words, strict=True)):
-        i = token.i
+    before, next_to_it = "", unit.places[0]
+    for at, (i, word) in enumerate(zip(unit.places, unit.words, strict=True)):
         if (
             i in unit.finite
             or word in TURNING
@@ -195,7 +192,7 @@ def _is_limited(unit: Unit, verb: Verb, at: int) -> bool:
     if NE.isdisjoint(unit.words[max(0, verb.at - 4) : verb.at]):
         return False
     between = unit.words[verb.at : at]
-    return at - verb.at < 8 and (NEGATIVES - LIMITING).isdisjoint(between)
+    return at - verb.at < 8 and DENYING.isdisjoint(between)
 
 
 def hangs_on_que(unit: Unit) -> bool:
@@ -212,7 +209,7 @@ def hangs_on_que(unit: Unit) -> bool:
 def _shared(unit: Unit, at: int, verbs: list[Verb]) -> int | None:
     """« qui avance et *menace* »: a coordinated verb without subject shares the introducer."""
     i = at - 1
-    while i >= 0 and (unit.words[i] in CLITICS - SUBJECTS or unit.tokens[i].pos_ == "ADV"):
+    while i >= 0 and (unit.words[i] in OBJECT_CLITICS or unit.tokens[i].pos_ == "ADV"):
         i -= 1
     if i < 0 or unit.tokens[i].pos_ != "CCONJ" or not verbs:
         return None

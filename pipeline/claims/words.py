@@ -25,7 +25,8 @@ COMPARATIVES = words(
 
 SPEAKERS = words("je j' nous -je -nous")
 ADDRESSED = words("tu vous -tu -vous")
-SUBJECTS = SPEAKERS | ADDRESSED | words("il elle on ils elles ce c' ça cela ceci")
+PERSONS = SPEAKERS | ADDRESSED
+SUBJECTS = PERSONS | words("il elle on ils elles ce c' ça cela ceci")
 INVERTED = words("-il -elle -on -ils -elles -ce -t -t-il -t-elle -t-on")
 CLITICS = (
     SUBJECTS
@@ -34,14 +35,17 @@ CLITICS = (
         "me m' te t' se s' le la l' les lui leur y en ne n' -le -la -les -moi -lui -leur -y -en"
     )
 )
+OBJECT_CLITICS = CLITICS - SUBJECTS
 REFLEXIVES = words("se s' me m' te t'")
 
 NE = words("ne n'")
 # With « ne » they negate; those of FRONTED stand before the verb (« aucun n'a fui »).
 NEGATIVES = words("pas plus jamais rien aucun aucune personne ni nul nulle guère point")
+SMALL = CLITICS | NEGATIVES
 FRONTED = words("aucun aucune personne rien nul nulle jamais ni pas")
 # « ne … plus que », « ne … jamais que » limit, as « ne … que » does.
 LIMITING = words("plus jamais rien guère")
+DENYING = NEGATIVES - LIMITING
 # Verbs that « ne » alone negates: « il ne peut », « il n'ose ».
 NEGATED_BY_NE = words("pouvoir savoir cesser oser")
 

@@ -38,8 +38,10 @@ RULES = frozenset(
 )
 CONTRACTED = {"de": {"de", "du", "des", "d'"}}
 OPENERS = LEADING | {",", ";", ":", "-", "–", "—", "«"}
+BULLETS_AND_LINKS = LEADING | {"-", "–", "—", "•", ",", "*"}
 Words = tuple[str, ...]
 RELATIVES = {"lequel", "laquelle", "lesquels", "lesquelles", "que", "qu'", "où"}
+NO_SOURCE = RELATIVES | TIMES | {"ce"}
 
 
 def find_according(
@@ -111,7 +113,7 @@ def _named_source(
     """The noun phrase after a marker, if it can be a source (« selon la loi » has none)."""
     doc, (after, stop) = article.doc, reach
     first = doc[after]
-    if first.lower_ in RELATIVES | TIMES | {"ce"} or first.text[0].isdigit():
+    if first.lower_ in NO_SOURCE or first.text[0].isdigit():
         return None
     end = max(phrase_end(doc, after, stop, closed=True), after)
     if end == after:
@@ -187,7 +189,7 @@ def _statement(
     """The statement around a marker: after it, before it, or on both sides of it."""
     doc = article.doc
     start, stop = limits(article, at)
-    while start < at and doc[start].lower_ in LEADING | {"-", "–", "—", "•", ",", "*"}:
+    while start < at and doc[start].lower_ in BULLETS_AND_LINKS:
         start += 1
     end = max(source[1], after)
     before = [t for t in doc[start:at] if not (t.is_punct or t.is_space)]

@@ -10,11 +10,18 @@ from pipeline.quotes.matching import modifiers, takes_up
 from pipeline.quotes.named import TITLES, attachment
 from pipeline.quotes.profiles import Profile, phrase_start
 from pipeline.quotes.speaker_kinds import kind_of_description
-from pipeline.quotes.speaker_phrase import ARTICLES, DETERMINERS, PREPOSITIONS, read_phrase
+from pipeline.quotes.speaker_phrase import (
+    ARTICLES,
+    BEFORE_NOUNS,
+    DETERMINERS,
+    PREPOSITIONS,
+    read_phrase,
+)
 from pipeline.quotes.wording import RoleUse, Wording
 from pipeline.records import Mention, SpeakerKind
 
 BEFORE_NOUN = DETERMINERS | {"au", "aux"}
+OPENING_NAMES = TITLES | ARTICLES  # what may stand between a sentence's start and a name
 RECENT_PEOPLE = 8  # how many people a function may be one of
 
 
@@ -171,8 +178,7 @@ def _opens_sentence(article: Article, wording: Wording, first: int) -> bool:
     whatever the parser makes of what follows it."""
     start = wording.first_at(article.sentence_at(wording.words[first].start).start)
     return all(
-        wording.words[at].text in TITLES | ARTICLES or at in wording.roles
-        for at in range(start, first)
+        wording.words[at].text in OPENING_NAMES or at in wording.roles for at in range(start, first)
     )
 
 
@@ -228,6 +234,6 @@ def _phrase_last(wording: Wording, use: RoleUse) -> int:
         elif word.pos not in {"ADJ", "NOUN", "PROPN"}:
             break
         at += 1
-    while at > use.last and words[at - 1].text in DETERMINERS | PREPOSITIONS:
+    while at > use.last and words[at - 1].text in BEFORE_NOUNS:
         at -= 1
     return at

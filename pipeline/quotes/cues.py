@@ -17,6 +17,7 @@ from pipeline.lexicons.cues import CueLexicon, CueVerb
 from pipeline.quotes.found import Place
 
 INVERTED = {"-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "-ce"}
+HUNG_ON = INVERTED | {"-t"}  # a verb: « a-*t*-*il* »
 NOBODY = {"ce", "c'", "cela", "ça", "ceci"}  # « ce qui signifie que »
 FIRST_PERSONS = {"je", "j'", "nous", "tu", "vous", "-je", "-nous", "-vous", "-tu"}
 REFLEXIVE = {"se", "s'"}
@@ -36,6 +37,8 @@ BEING = frozenset(
     "est sont était étaient fut furent sera seront serait seraient soit soient été étant "
     "être".split()
 )
+# « nous » and « vous » may be the subject itself.
+OBJECTS = CLITICS - {"nous", "vous"}
 NEGATIONS = {"pas", "jamais", "plus", "guère", "point", "rien", "aucun", "aucune", "personne"}
 VERBAL = {"VERB", "AUX"}
 
@@ -169,7 +172,7 @@ def _match_words(doc: Doc, verb: int, words: tuple[str, ...]) -> int | None:
         at += 1
         skipped = 0
         while at < len(doc) and doc[at].lower_ != word and skipped < 2:
-            if doc[at].pos_ != "ADV" and doc[at].lower_ not in INVERTED | {"-t"}:
+            if doc[at].pos_ != "ADV" and doc[at].lower_ not in HUNG_ON:
                 return None
             at += 1
             skipped += 1

@@ -20,8 +20,10 @@ from pipeline.quotes.subjects import speaker_of
 from pipeline.records import QuoteKind
 
 PUNCT_AFTER = {",", ".", "!", "?", "…", "..."}
+PUNCT_INSIDE = PUNCT_AFTER - {"."}
 THIRD_PERSONS = {"-il", "-elle", "-ils", "-elles"}
 LEADING_TO_SPEECH = {"tenu", "voulu", "souhaité", "tenté", "préféré", "à", "de"}
+BEFORE_SPEECH = AUXILIARIES | LEADING_TO_SPEECH
 LONG = 7  # words that a quotation without verb nor cue must have to be somebody's
 
 
@@ -154,14 +156,14 @@ def _cue_after(article: Article, pair: Marks, by_first: dict[int, Cue]) -> Said 
     at = neighbour(article, pair, 1)
     if at is None:
         return None
-    while at < len(doc) and doc[at].text in PUNCT_AFTER - {"."}:
+    while at < len(doc) and doc[at].text in PUNCT_INSIDE:
         at += 1
     for i in range(at, min(at + 7, len(doc))):
         cue = by_first.get(i)
         if cue is not None:
             follows = _follows(article, pair, cue)
             return said_with(doc, cue, "direct.after", after_quote=True) if follows else None
-        if doc[i].lower_ in AUXILIARIES | LEADING_TO_SPEECH:
+        if doc[i].lower_ in BEFORE_SPEECH:
             continue  # « …», a cependant tenu à tempérer X »
         pronoun = _any_verb(doc, i)
         if pronoun is not None and is_utterance(article, pair):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.quotes.speaker_phrase import DETERMINERS, PREPOSITIONS
+from pipeline.quotes.speaker_phrase import BEFORE_NOUNS, PREPOSITIONS
 from pipeline.quotes.wording import RoleUse, Wording
 
 # Adjectives that say nothing new of somebody already named.
@@ -10,6 +10,7 @@ SMALL_WORDS = frozenset(
     "ancien ancienne ex jeune vieux vieille nouveau nouvelle haut sortant sortante même dit petit "
     "petite grand grande feu".split()
 )
+EMPTY = BEFORE_NOUNS | SMALL_WORDS  # words that complete no noun
 
 
 def related(head: RoleUse, use: RoleUse) -> bool:
@@ -38,13 +39,9 @@ def modifiers(wording: Wording, head: RoleUse, cut: int) -> set[str]:
         word = words[at]
         if word.before or word.pos in {"VERB", "AUX", "PRON", "ADV"}:
             break
-        if (
-            word.pos == "PROPN"
-            and word.capital
-            and words[at - 1].text not in PREPOSITIONS | DETERMINERS
-        ):
+        if word.pos == "PROPN" and word.capital and words[at - 1].text not in BEFORE_NOUNS:
             break  # the name itself: « le premier ministre Jean-Marc Ayrault »
-        if word.text not in DETERMINERS | PREPOSITIONS | SMALL_WORDS:
+        if word.text not in EMPTY:
             found.add(word.text[:6])  # *français*, *française*
     return found
 

@@ -16,6 +16,7 @@ COMPARING |= {"plutôt", "moment", "autre", "depuis", "sauf", "sans", "pour", "a
 QUE = {"que", "qu'"}
 NEVER_IN_OBJECT = {"ce", "celui", "celle", "ceux", "celles"}
 QUESTIONS = {"pourquoi", "comment", "quand", "combien", "où", "quel", "quelle", "quels", "quelles"}
+BEFORE_INFINITIVE = CLITICS | {"pas", "plus", "jamais", "rien", "«", "bien", "toujours"}
 REACH = 22  # tokens between a verb and the word that opens its content
 
 
@@ -68,7 +69,7 @@ def _infinitive(doc: Doc, at: int, stop: int) -> int | None:
             return at
         if i > at and doc[i - 1].lower_ == "pas" and token.lower_.endswith(("er", "ir", "re")):
             return at  # « de ne pas stationner », which the tagger may take for a noun
-        if token.lower_ not in CLITICS | {"pas", "plus", "jamais", "rien", "«", "bien", "toujours"}:
+        if token.lower_ not in BEFORE_INFINITIVE:
             return None
         i += 1
     return None

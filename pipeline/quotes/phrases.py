@@ -28,6 +28,8 @@ PRONOUNS = frozenset(
     "celui-là celle-là certains certaines beaucoup plusieurs tous toutes chacun chacune dernier "
     "dernière derniers dernières".split()
 )
+# A pronoun takes no apposition: « selon lui, une substance … ». (« certains » may be a determiner.)
+LONE_PRONOUNS = PRONOUNS - {"certains", "certaines", "plusieurs"}
 SURNAME_HYPHENS = {"-", "'"}
 
 
@@ -54,8 +56,8 @@ def phrase_end(doc: Doc, start: int, stop: int, *, closed: bool = False) -> int:
     relative clauses and brackets are left out; appositions are in (« X, adjoint d'une brigade »).
     """
     end = _core_end(doc, start, stop)
-    if start < stop and doc[start].lower_ in PRONOUNS - {"certains", "certaines", "plusieurs"}:
-        return end  # « selon lui, une substance … »: a pronoun takes no apposition
+    if start < stop and doc[start].lower_ in LONE_PRONOUNS:
+        return end
     while end < stop and doc[end].text == ",":
         tail = _apposition_end(doc, end + 1, stop)
         plural = doc[end + 1 : end + 2].text.lower() in {"les", "des", "ces", "leurs", "ses"}

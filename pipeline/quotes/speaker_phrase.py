@@ -30,6 +30,7 @@ OTHERS = {"tous", "toutes", "tout", "toute", "même", "seul", "seule", "aussi"}
 DETERMINERS = ARTICLES | DEMONSTRATIVES | set(POSSESSIVES) | INDEFINITES | OTHERS
 MASCULINE = {"le", "un", "ce", "cet", "du", "au", "certain", "aucun"}
 FEMININE = {"la", "une", "cette", "sa", "ma", "aucune", "certaine"}
+SINGULARS = MASCULINE | FEMININE | {"l'"}
 PLURALS = {"les", "des", "ces", "ses", "leurs", "nos", "vos", "mes", "certains", "certaines",
            "plusieurs", "quelques", "divers", "diverses", "nombreux", "nombreuses", "beaucoup",
            "deux", "trois", "quatre", "cinq", "plupart", "aux"}  # fmt: skip
@@ -50,6 +51,8 @@ PREPOSITIONS = {
     "d'après", "envers", "malgré", "parmi", "dès", "lès",
 }  # fmt: skip
 BREAKS = frozenset(",;:()[]–—")
+CUTTING = RELATIVES | ADJUNCTS
+BEFORE_NOUNS = DETERMINERS | PREPOSITIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +129,7 @@ def _is_definite(leading: list[str]) -> bool:
 def _is_plural(leading: list[str], head: RoleUse | None) -> bool:
     if any(text in PLURALS for text in leading):
         return True
-    if any(text in MASCULINE | FEMININE | {"l'"} for text in leading):
+    if any(text in SINGULARS for text in leading):
         return False
     return head is not None and head.form.plural
 
@@ -147,7 +150,7 @@ def _cut(words: tuple[Word, ...], core: int, last: int) -> int:
     """Where the description ends: before a relative clause, an apposition, an adjunct."""
     for i in range(core + 1, last):
         word = words[i]
-        if BREAKS & set(word.before) or word.text in RELATIVES | ADJUNCTS:
+        if word.text in CUTTING or not BREAKS.isdisjoint(word.before):
             return i
         follower = words[i + 1].text if i + 1 < last else ""
         if _is_present_participle(word, words[i - 1].text, follower):
@@ -158,7 +161,7 @@ def _cut(words: tuple[Word, ...], core: int, last: int) -> int:
 def _is_present_participle(word: Word, before: str, follower: str) -> bool:
     """« des conclusions ayant été … », « l'organisation militant pour … »: a verb after its noun,
     not a noun after a determiner or a preposition (« le montant »)."""
-    if not word.text.endswith("ant") or before in DETERMINERS | PREPOSITIONS:
+    if not word.text.endswith("ant") or before in BEFORE_NOUNS:
         return False
     return word.pos in {"VERB", "AUX"} or follower in {"pour", "sur", "avec", "contre", "dans"}
 

@@ -33,6 +33,7 @@ from pipeline.records import Mention
 
 FIRST_PERSON = {"je", "j'", "moi", "moi-même", "me", "m'"}
 REFLEXIVE = {"se", "s'"}
+BY_PLACE = {"qui"} | REFLEXIVE | FIRST_PERSON
 UNSAID = frozenset(
     "on l'on personne nul chacun d'aucuns quelqu'un certains certaines d'autres beaucoup plusieurs "
     "tous toutes ce cela ça ceci".split()
@@ -150,7 +151,7 @@ def _resolve(
     if text in PRONOUNS:
         found = resolve_pronoun(scene, place, spoken, quote)
         return found or (None, f"pronoun {text}: nobody before it agrees")
-    if text == "qui" or text in REFLEXIVE | FIRST_PERSON:
+    if text in BY_PLACE:
         return _by_place(scene, place, spoken, text)
     if text in UNSAID or not _has_noun(scene, phrase):
         return None, f"« {text} » names nobody"

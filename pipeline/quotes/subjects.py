@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from pipeline.features import features_of
-from pipeline.quotes.cues import CLITICS, VERBAL, Cue, group_start
+from pipeline.quotes.cues import CLITICS, OBJECTS, VERBAL, Cue, group_start
 from pipeline.quotes.inversion import inverted_subject
 from pipeline.quotes.phrases import chunk_start, is_finite, is_time, phrase_end, phrase_start
 
@@ -31,7 +31,7 @@ def speaker_of(doc: Doc, cue: Cue, *, after_quote: bool = False) -> tuple[int, i
         return _source_of_on(doc, cue) or (cue.pronoun, cue.pronoun + 1)
     if not after_quote:
         at = cue.first - 1
-        while at > 0 and doc[at].lower_ in CLITICS - {"nous", "vous"}:
+        while at > 0 and doc[at].lower_ in OBJECTS:
             at -= 1
         if at >= 0 and doc[at].lower_ in SUBJECT_PRONOUNS:
             return at, at + 1  # « Ému, il déclare »
@@ -174,7 +174,7 @@ def _shares_auxiliary(verb: Token) -> bool:
 
 
 def _can_act(token: Token) -> bool:
-    return token.lower_ not in CLITICS - {"nous", "vous"}
+    return token.lower_ not in OBJECTS
 
 
 def subject_before(doc: Doc, verb: int) -> tuple[int, int] | None:
@@ -215,7 +215,7 @@ def subject_before(doc: Doc, verb: int) -> tuple[int, int] | None:
 def _leans(token: Token) -> bool:
     """An object pronoun or an adverb before a verb; a capital makes a name of what the tagger takes
     for an adverb (« Ankara dément »)."""
-    if token.lower_ in CLITICS - {"nous", "vous"} or token.is_space:
+    if token.lower_ in OBJECTS or token.is_space:
         return True
     return token.pos_ == "ADV" and token.text[0].islower()
 
