@@ -8,6 +8,7 @@ from pathlib import Path
 
 import spacy
 
+from pipeline.model.weights import SUMS, sums
 from training.corpora import Labelled, read_gold, read_popcorn, read_winer, split
 from training.examples import read
 from training.fit import Settings, head_of, stock, tune
@@ -64,6 +65,7 @@ def main() -> None:
         figures["figures"][name] = rows  # type: ignore[index]
     args.out.mkdir(parents=True, exist_ok=True)
     head_of(nlp).to_disk(args.out / "ner", exclude=["vocab"])
+    (args.out / SUMS).write_text(sums(args.out), encoding="utf-8")
     (args.out / "figures.json").write_text(
         json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
     )

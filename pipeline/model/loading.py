@@ -14,6 +14,7 @@ from pipeline.model import MODEL
 from pipeline.model.expressions import compiled_fast
 from pipeline.model.fast import accelerate
 from pipeline.model.lemmas import read_lookups
+from pipeline.model.weights import check_weights
 
 # The sentence recogniser is not needed: sentences are cut by `pipeline.segment`.
 LEFT_OUT = ["senter"]
@@ -37,6 +38,7 @@ def load_model(*, fast: bool = True, compiled: bool | None = None) -> Language:
 
     Raises:
         OSError: the model package is not installed.
+        WeightsError: the weights are not those that were shipped.
     """
     folder = _folder()
     with compiled_fast():
@@ -63,10 +65,11 @@ def _folder() -> Path:
 
 def _read_head(nlp: Language, stock: Path) -> None:
     head = nlp.get_pipe("ner")
-    weights = files("pipeline").joinpath("weights", "ner")
-    if weights.joinpath("model").is_file():
+    weights = files("pipeline").joinpath("weights")
+    if weights.joinpath("ner", "model").is_file():
         with as_file(weights) as folder:
-            head.from_disk(folder, exclude=["vocab"])  # type: ignore[attr-defined]
+            check_weights(folder)
+            head.from_disk(folder / "ner", exclude=["vocab"])  # type: ignore[attr-defined]
         return
     head.from_disk(stock, exclude=["vocab"])  # type: ignore[attr-defined]
     warnings.warn(

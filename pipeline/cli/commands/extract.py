@@ -115,6 +115,7 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
 
     from pipeline.cli.run import Request, run_extract  # noqa: PLC0415
     from pipeline.lexicons.files import LexiconError  # noqa: PLC0415
+    from pipeline.model.weights import WeightsError  # noqa: PLC0415
     from pipeline.runs.corpus import StrictError  # noqa: PLC0415
     from pipeline.runs.lock import BusyError  # noqa: PLC0415
     from pipeline.runs.workers import WorkerError  # noqa: PLC0415
@@ -143,7 +144,7 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
         fail(str(error), USAGE)
     except StrictError as error:
         fail(f"{error}\nThe tables are as they were (--strict).", 1)
-    except (BusyError, WorkerError) as error:
+    except (BusyError, WorkerError, WeightsError) as error:
         fail(str(error), 1)
     except OSError as error:
         fail(f"{output}: the tables can't be written there ({error})", 1)
