@@ -16,7 +16,7 @@ from functools import cached_property
 from operator import add, itemgetter
 
 from spacy.attrs import DEP, IDX, LENGTH, MORPH, POS, SENT_START
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.records import Document, Segment, Sentence
 from pipeline.words import Words, index_words
@@ -174,6 +174,10 @@ class Article:
     def _segment_starts(self) -> tuple[int, ...]:
         return tuple([segment.start for segment in self.segments])
 
+    def token_at(self, character: int) -> Token:
+        """The token that holds a character, the last before it where that is a space."""
+        return self.doc[bisect_right(self.token_starts, character) - 1]
+
     def span(self, start: int, end: int) -> Span:
         """The tokens that the characters `start`..`end` touch. Raises if there are none."""
         if not 0 <= start < len(self.text) or not 0 < end <= len(self.text):
@@ -181,7 +185,7 @@ class Article:
         first = bisect_right(self.token_starts, start) - 1
         if start == self.token_ends[first]:  # at the space behind a token
             first += 1
-        return self.doc[first : bisect_left(self.token_starts, end)]
+        return Span(self.doc, first, max(bisect_left(self.token_starts, end), first))
 
 
 def texts_of(reading: str, starts: Iterable[int], ends: Iterable[int]) -> list[str]:

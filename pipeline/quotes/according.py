@@ -48,9 +48,10 @@ def find_according(
     article: Article, markers: tuple[Marker, ...], roles: Roles
 ) -> Iterator[FoundQuote]:
     """The statements that hang on a marker such as « selon », wherever it stands in them."""
-    opening = _by_first_word(markers)
+    forms = article.token_lower
+    opening = _by_first_word(markers, set(forms))
     taken = -1
-    for at, word in enumerate(article.token_lower):
+    for at, word in enumerate(forms):
         if at <= taken or word not in opening:
             continue
         for marker, words in opening[word]:
@@ -65,12 +66,16 @@ def find_according(
             break
 
 
-def _by_first_word(markers: tuple[Marker, ...]) -> dict[str, list[tuple[Marker, Words]]]:
-    """The markers with their words, by the form that opens them. « A l'en croire » is written
-    without the accent of capitals."""
+def _by_first_word(
+    markers: tuple[Marker, ...], present: set[str]
+) -> dict[str, list[tuple[Marker, Words]]]:
+    """The markers whose words are `present`, with them, by the form that opens them. « A l'en
+    croire » is written without the accent of capitals."""
     opening: dict[str, list[tuple[Marker, Words]]] = {}
     for marker in markers:
         words = marker.words
+        if not all(word in CONTRACTED or word in present for word in words[1:]):
+            continue
         for form in (words[0], "a") if words[0] == "à" else (words[0],):
             opening.setdefault(form, []).append((marker, words))
     return opening

@@ -25,15 +25,15 @@ def enclosing(article: Article, start: int, end: int) -> Marks | None:
 def limits(article: Article, token: int) -> tuple[int, int]:
     """The tokens a content reported at `token` cannot leave: its sentence, and the quotation marks
     that are open around it. In a text without any full stop, what is not too far from it."""
-    at = article.doc[token].idx
+    at, after = article.token_starts[token], article.token_ends[token]
     sentence = article.sentence_at(at)
     start, end = sentence.start, sentence.end
-    pair = enclosing(article, at, at + len(article.doc[token]))
+    pair = enclosing(article, at, after)
     if pair is not None:
         # In a quotation the unit is the sentence inside it, not the one around it.
-        unit = article.doc[token].sent
-        start = max(pair.inner_start, unit.start_char)
-        end = min(pair.inner_end, unit.end_char)
+        first, after = article.unit_at(token)
+        start = max(pair.inner_start, article.token_starts[first])
+        end = min(pair.inner_end, article.token_ends[after - 1])
     span = article.span(start, max(end, start + 1))
     return max(span.start, token - FARTHEST), min(span.end, token + FARTHEST)
 
@@ -65,10 +65,11 @@ def is_name(article: Article, pair: Marks) -> bool:
 
     A name is short, has no finite verb, and its words bear capitals.
     """
-    tokens = [t for t in words_in(article, pair) if t.text[0].isalnum()]
-    if not tokens or len(tokens) > 7 or has_finite_verb(article, pair):
+    inside = words_in(article, pair)
+    tokens = [t for t in inside if t.text[0].isalnum()]
+    if not tokens or len(tokens) > 7 or any(map(is_finite, inside)):
         return not tokens
-    if words_in(article, pair)[-1].text in {"!", "?"}:  # « Jamais ! »
+    if inside[-1].text in {"!", "?"}:  # « Jamais ! »
         return False
     capitals = [t for t in tokens if t.text[0].isupper() or t.text[0].isdigit()]
     content = [t for t in tokens if len(t) > 3]
@@ -91,7 +92,7 @@ def is_utterance(article: Article, pair: Marks) -> bool:
     first = next((t for t in tokens if t.text[0].isalnum()), tokens[0])
     capital = first.text[0].isupper() or tokens[0].text in {"[", "…", "...", "("}
     ends = tokens[-1].text in {".", "!", "?", "…", "..."}
-    return capital and (has_finite_verb(article, pair) or ends or len(tokens) >= 4)
+    return capital and (ends or len(tokens) >= 4 or any(map(is_finite, tokens)))
 
 
 def has_finite_verb(article: Article, pair: Marks) -> bool:

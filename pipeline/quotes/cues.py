@@ -39,6 +39,7 @@ BEING = frozenset(
 )
 # « nous » and « vous » may be the subject itself.
 OBJECTS = CLITICS - {"nous", "vous"}
+NE = {"ne", "n'"}
 NEGATIONS = {"pas", "jamais", "plus", "guère", "point", "rien", "aucun", "aucune", "personne"}
 VERBAL = {"VERB", "AUX"}
 
@@ -64,10 +65,12 @@ class Cue:
 def find_cues(article: Article, lexicon: CueLexicon) -> tuple[Cue, ...]:
     """The verbs of speech of an article, in the order of the text."""
     cues: list[Cue] = []
-    for at, word in enumerate(article.token_lower):
-        if word not in lexicon.by_form or word in AUXILIARIES:  # « nous sommes » is not *sommer*
+    words = article.token_lower
+    forms = (lexicon.by_form.keys() & set(words)) - AUXILIARIES  # « nous sommes », not *sommer*
+    for at, word in enumerate(words):
+        if word not in forms:
             continue
-        cue = _cue_at(article.doc, article.doc[at], lexicon.by_form[word])
+        cue = _cue_at(article, at, lexicon.by_form[word])
         if cue is not None and (not cues or cue.first > cues[-1].last):
             cues.append(cue)
     return tuple(cues)
@@ -79,32 +82,33 @@ def cues_between(cues: tuple[Cue, ...], start: int, end: int) -> tuple[Cue, ...]
     return cues[first : bisect_left(cues, end, key=lambda cue: cue.first)]
 
 
-def _cue_at(doc: Doc, token: Token, entries: tuple[CueVerb, ...]) -> Cue | None:
+def _cue_at(article: Article, at: int, entries: tuple[CueVerb, ...]) -> Cue | None:
     """The cue at a token whose form is one of these verbs, if it is one of them here."""
-    pronoun = _inverted(doc, token.i)
-    first = group_start(doc, token.i)
+    doc, words, token = article.doc, article.token_lower, article.doc[at]
+    pronoun = _inverted(words, at)
+    first = group_start(doc, at)
     if pronoun is None:
-        pronoun = next((i for i in range(first, token.i) if doc[i].lower_ in INVERTED), None)
-    group = {t.lower_ for t in doc[max(0, first - 1) : token.i]}
+        pronoun = next((i for i in range(first, at) if words[i] in INVERTED), None)
+    group = set(words[max(0, first - 1) : at])
     reflexive = bool(group & REFLEXIVE)
     for entry in entries:
-        last = _match_words(doc, token.i, entry.words)
+        last = _match_words(article, at, entry.words)
         if last is None or entry.reflexive != reflexive:
             continue
-        if entry.needs_y and doc[max(first - 1, 0)].lower_ != "y":
+        if entry.needs_y and words[max(first - 1, 0)] != "y":
             continue
         passive = bool(group & BEING) and not reflexive
         if passive and "passive" not in entry.frames:
             continue  # « les habitants sont priés de », « un vote est annoncé »: said by others
         if pronoun is None and _bare_participle(token, first, entry):
             continue
-        sure = token.pos_ in VERBAL or pronoun is not None or last > token.i
+        sure = token.pos_ in VERBAL or pronoun is not None or last > at
         if not sure and not _verb_all_the_same(doc, token):
             continue
         if pronoun is not None and pronoun > last:
             last = pronoun
-        negated = _negated(doc, first, token.i)
-        return Cue(entry, token.i, first, last, pronoun, negated, passive)
+        negated = _negated(words, first, at)
+        return Cue(entry, at, first, last, pronoun, negated, passive)
     return None
 
 
@@ -147,12 +151,12 @@ def _bare_participle(token: Token, first: int, entry: CueVerb) -> bool:
     return True
 
 
-def _inverted(doc: Doc, verb: int) -> int | None:
+def _inverted(words: tuple[str, ...], verb: int) -> int | None:
     """The pronoun hung on a verb: « ajoute-t-il », « répond-elle »."""
-    for i in range(verb + 1, min(verb + 3, len(doc))):
-        if doc[i].lower_ in INVERTED:
+    for i in range(verb + 1, min(verb + 3, len(words))):
+        if words[i] in INVERTED:
             return i
-        if doc[i].lower_ not in {"-t", "-t-"}:
+        if words[i] not in {"-t", "-t-"}:
             return None
     return None
 
@@ -165,18 +169,18 @@ def _in_incise(doc: Doc, i: int) -> bool:
     return before >= 0 and before >= i - 3 and doc[before].text == "»" and i + 1 < len(doc)
 
 
-def _match_words(doc: Doc, verb: int, words: tuple[str, ...]) -> int | None:
+def _match_words(article: Article, verb: int, expression: tuple[str, ...]) -> int | None:
     """The last token of a fixed expression (« fait [déjà] savoir »), or None if it is not there."""
-    at = verb
-    for word in words[1:]:
+    words, at = article.token_lower, verb
+    for word in expression[1:]:
         at += 1
         skipped = 0
-        while at < len(doc) and doc[at].lower_ != word and skipped < 2:
-            if doc[at].pos_ != "ADV" and doc[at].lower_ not in HUNG_ON:
+        while at < len(words) and words[at] != word and skipped < 2:
+            if article.token_pos[at] != "ADV" and words[at] not in HUNG_ON:
                 return None
             at += 1
             skipped += 1
-        if at >= len(doc) or doc[at].lower_ != word:
+        if at >= len(words) or words[at] != word:
             return None
     return at
 
@@ -189,11 +193,11 @@ def group_start(doc: Doc, verb: int) -> int:
     first = verb
     auxiliaries = [
         t.i
-        for t in doc[verb].children
-        if verb - 8 < t.i < verb
+        for t in doc[verb].lefts
+        if verb - 8 < t.i
         and t.lower_ in AUXILIARIES
         and t.dep_.startswith("aux")
-        and doc[t.i : verb].text.count("»") == 0
+        and not any("»" in doc[i].text for i in range(t.i, verb))
     ]
     if auxiliaries:
         first = min(auxiliaries)
@@ -209,14 +213,12 @@ def group_start(doc: Doc, verb: int) -> int:
     return first
 
 
-def _negated(doc: Doc, first: int, verb: int) -> bool:
+def _negated(words: tuple[str, ...], first: int, verb: int) -> bool:
     """« n'a pas précisé », « sans dire », « refuse de dire »: nothing was said."""
-    before = doc[max(0, first - 3) : first]
-    if any(t.lower_ in {"ne", "n'"} for t in before):
-        after = doc[first : min(verb + 3, len(doc))]
-        if any(t.lower_ in NEGATIONS for t in after):
-            return True
-    return any(t.lower_ == "sans" for t in before[-1:])
+    before = words[max(0, first - 3) : first]
+    if not NE.isdisjoint(before) and not NEGATIONS.isdisjoint(words[first : verb + 3]):
+        return True
+    return before[-1:] == ("sans",)
 
 
 def place(doc: Doc, span: tuple[int, int] | None) -> Place | None:

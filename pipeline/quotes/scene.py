@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.article import Article
-from pipeline.quotes.candidates import Candidate, Referent
+from pipeline.quotes.candidates import Candidate, Referent, find_candidates
 from pipeline.quotes.found import FoundQuote, Place
 from pipeline.quotes.profiles import Profile
 from pipeline.quotes.wording import Wording
+from pipeline.records import Mention
 
 LOOK_BACK = 80  # candidates
 TOPIC_NAMED = 4  # times, for an article to be about a person
@@ -18,28 +20,52 @@ NESTED = 4  # how many direct quotes may begin before a place inside the first o
 Turn = tuple[Place, Referent]  # the place of a speaker's phrase, and who that is
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
-    """An article with its candidates in the order of the text. `speech` are its direct and block
-    quotes, `people` those it names, `topic` the one it is about, if it names one far more often."""
+    """An article with the mentions that hold a word, and what it says of whom they name. `speech`
+    are its direct and block quotes.
+
+    Whom a phrase may take up is gathered when first asked for: a name needs nobody before it.
+    """
 
     article: Article
     wording: Wording
+    mentions: tuple[Mention, ...]
     profiles: dict[str, Profile]
-    candidates: tuple[Candidate, ...]
-    ends: tuple[int, ...]
     sentence_starts: tuple[int, ...]
     speech: tuple[FoundQuote, ...]
     speech_starts: tuple[int, ...]
-    people: tuple[Referent, ...]
-    topic: Referent | None
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Those whom a phrase may take up, in the order of the text."""
+        return find_candidates(self.article, self.wording, self.mentions, self.profiles)
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """The character after each candidate."""
+        return tuple(candidate.end for candidate in self.candidates)
+
+    @cached_property
+    def people(self) -> tuple[Referent, ...]:
+        """The people whom the article names."""
+        return tuple({person.key: person for person in self._named}.values())
+
+    @cached_property
+    def topic(self) -> Referent | None:
+        """The person whom the article is about, if it names one far more often than others."""
+        return _topic(self._named)
+
+    @property
+    def _named(self) -> list[Referent]:
+        return [c.referent for c in self.candidates if c.referent.kind == "person"]
 
 
 def set_scene(
     article: Article,
     wording: Wording,
+    mentions: tuple[Mention, ...],
     profiles: dict[str, Profile],
-    candidates: tuple[Candidate, ...],
     quotes: tuple[FoundQuote, ...],
 ) -> Scene:
     """Gather what the resolver looks at."""
@@ -49,18 +75,14 @@ def set_scene(
             key=lambda quote: (quote.start, -quote.end),
         )
     )
-    named = [c.referent for c in candidates if c.referent.kind == "person"]
     return Scene(
         article=article,
         wording=wording,
+        mentions=mentions,
         profiles=profiles,
-        candidates=candidates,
-        ends=tuple(candidate.end for candidate in candidates),
         sentence_starts=tuple(sentence.start for sentence in article.sentences),
         speech=speech,
         speech_starts=tuple(quote.start for quote in speech),
-        people=tuple({person.key: person for person in named}.values()),
-        topic=_topic(named),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.article import Article
-from pipeline.quotes.candidates import Referent, find_candidates, referent_of
+from pipeline.quotes.candidates import Referent, referent_of
 from pipeline.quotes.coreference import PRONOUNS, pronoun_text, resolve_pronoun, speaker_of
 from pipeline.quotes.found import FoundQuote, Place, Speaker
 from pipeline.quotes.functions import resolve_function
@@ -60,7 +60,7 @@ def resolve_speakers(
     scene = read_scene(article, mentions, quotes, wording)
     return tuple(
         speaker_of(turn.referent, turn.rule) if turn.referent else _unknown(turn.rule)
-        for turn in resolve_turns(scene, mentions, quotes)
+        for turn in resolve_turns(scene, quotes)
     )
 
 
@@ -83,16 +83,13 @@ def read_scene(
     """What the resolver looks at, for the arguments of `resolve_speakers`."""
     mentions = _with_words(wording, mentions)
     profiles = read_profiles(article, wording, mentions)
-    candidates = find_candidates(article, wording, mentions, profiles)
-    return set_scene(article, wording, profiles, candidates, quotes)
+    return set_scene(article, wording, mentions, profiles, quotes)
 
 
-def resolve_turns(
-    scene: Scene, mentions: tuple[Mention, ...], quotes: tuple[FoundQuote, ...]
-) -> Iterator[Resolved]:
+def resolve_turns(scene: Scene, quotes: tuple[FoundQuote, ...]) -> Iterator[Resolved]:
     """Who speaks each quote, in the order of `quotes`. A phrase that two quotes share is resolved
     once."""
-    mentions = _with_words(scene.wording, mentions)
+    mentions = scene.mentions
     starts = [mention.start for mention in mentions]
     known: dict[Place, Resolved] = {}
     spoken: list[Turn] = []

@@ -74,7 +74,7 @@ def choose_again(
     mentions = find_mentions(article, lexicons)
     quotes = find_places(article, mentions, lexicons)
     scene = read_scene(article, mentions, quotes, read_wording(article, lexicons.roles))
-    for quote, turn in zip(quotes, resolve_turns(scene, mentions, quotes), strict=True):
+    for quote, turn in zip(quotes, resolve_turns(scene, quotes), strict=True):
         if (quote.start, quote.end, quote.rule) == (row["start"], row["end"], row["rule"]):
             return Choice(
                 speaker_name=turn.referent.name if turn.referent else None,
