@@ -64,10 +64,5 @@ def test_they_are_five_at_most() -> None:
     assert len(outside) <= 5
 
 
-@pytest.mark.xfail(
-    STEPS not in (ROOT / "README.md").read_text(encoding="utf-8"),
-    reason="the README does not show these commands yet",
-    strict=True,
-)
 def test_the_readme_shows_them() -> None:
     assert STEPS in (ROOT / "README.md").read_text(encoding="utf-8")
