@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.article import Article
-from pipeline.claims.arguments import entity_named, object_of, subject_of
+from pipeline.claims.arguments import arguments_of, entity_named
 from pipeline.claims.clauses import find_clauses
 from pipeline.claims.conditional import clitic_subject
 from pipeline.claims.cues import cue_effects, hangs_on_si, is_past_cue
@@ -20,6 +20,8 @@ from pipeline.lexicons import Lexicons
 from pipeline.lexicons.cues import CueLexicon
 from pipeline.lexicons.modality import Effect, ModalityLexicon
 from pipeline.records import Claim, Mention, Modality, Polarity, Quote
+
+NO_EFFECTS: frozenset[Effect] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _claims_of(
     if not clauses or (clauses[0].rule == "clause.relative" and "attribute" in cue):
         clauses = find_fragments(article, unit, cue) or clauses
     for placed in place_clauses(unit, clauses):
-        effects = cue if _is_bound(placed) else frozenset[Effect]()
+        effects = cue if _is_bound(placed) else NO_EFFECTS
         goes_on = any(_may_go_on(article, one, placed) for one in previous)
         modality, reason = modality_of(placed, lexicon, Governed(effects, past, goes_on))
         rule = placed.clause.rule
@@ -124,7 +126,7 @@ def _row(
     first, last = placed.unit.tokens[placed.begin], placed.unit.tokens[placed.end - 1]
     start, end = with_marks(article, first.idx, last.idx + len(last))
     predicate = placed.clause.predicate
-    subject, obj = subject_of(placed), object_of(placed, cues)
+    subject, obj = arguments_of(placed, cues)
     doc_id = article.document.doc_id
     return Claim(
         doc_id=doc_id,

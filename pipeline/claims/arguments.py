@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import itemgetter
 
 from spacy.tokens import Doc, Token
 
@@ -22,39 +23,55 @@ from pipeline.records import Mention
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj", "csubj")
 OBJECTS = ("obj", "obl:arg")
+ARGUMENTS = frozenset(SUBJECTS + OBJECTS)
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 Phrase = tuple[int, int]  # (start, end), character offsets
 
 
-def argument(placed: Placed, roles: tuple[str, ...]) -> tuple[Token, Phrase] | None:
-    """The head and the extent of the clause's first argument with one of `roles`, best role first.
+Argument = tuple[Token, Phrase]  # its head and its extent
+Hung = tuple[tuple[str, Token], ...]  # the label and the head of what hangs on a verb group
+
+
+def arguments_of(placed: Placed, cues: CueLexicon) -> tuple[Argument | None, Argument | None]:
+    """The subject and the object of a clause.
+
+    Args:
+        cues: the speech verbs, whose complement in « à » is the one spoken to.
+    """
+    group = placed.clause.group
+    hung = tuple(
+        (label, child)
+        for link in (group.predicate, *group.chain[:-1])
+        for child in link.children
+        if (label := child.dep_) in ARGUMENTS
+    )
+    return _subject_of(placed, hung), _object_of(placed, hung, cues)
+
+
+def _first(placed: Placed, hung: Hung, roles: tuple[str, ...]) -> Argument | None:
+    """The clause's first argument with one of `roles`, best role first.
 
     Args:
         roles: dependency labels.
     """
-    clause = placed.clause
-    links = (clause.predicate, *clause.group.chain[:-1])
-    found = [child for link in links for child in link.children if child.dep_ in roles]
+    found = [(roles.index(label), child) for label, child in hung if label in roles]
     if not found:
         return None
-    inside = {token.i for token in placed.unit.tokens[placed.begin : placed.end]}
+    clause = placed.clause
+    inside = set(placed.unit.places[placed.begin : placed.end])
     inside.difference_update([token.i for token in clause.group.chain])
-    for child in sorted(found, key=lambda child: roles.index(child.dep_)):
+    for _, child in sorted(found, key=itemgetter(0)):
         repeated = clause.rule == "clause.coordinated" and lower(child) in NEGATIVES
         if child.i in inside and not repeated:
             return child, _phrase(child, inside)
     return None
 
 
-def object_of(placed: Placed, cues: CueLexicon) -> tuple[Token, Phrase] | None:
+def _object_of(placed: Placed, hung: Hung, cues: CueLexicon) -> Argument | None:
     """The object of a clause, in full words: no pronoun before the verb (« il *l'*annonce »), no
-    day (« il répond *lundi* »), no place and nobody who is spoken to (« a juré *aux élus* … »).
-
-    Args:
-        cues: the speech verbs, whose complement in « à » is the one spoken to.
-    """
-    found = argument(placed, OBJECTS)
-    if found is None or found == _subject_behind(placed):
+    day (« il répond *lundi* »), no place and nobody who is spoken to (« a juré *aux élus* … »)."""
+    found = _first(placed, hung, OBJECTS)
+    if found is None or found == _subject_behind(placed, hung):
         return None
     word = lower(found[0])
     if word in CLITICS or word in DAYS or _is_aside(placed, found[0], cues):
@@ -72,25 +89,25 @@ def _is_aside(placed: Placed, head: Token, cues: CueLexicon) -> bool:
     return bool(case) and case not in {"de", "d'", "du", "des"}
 
 
-def subject_of(placed: Placed) -> tuple[Token, Phrase] | None:
+def _subject_of(placed: Placed, hung: Hung) -> Argument | None:
     """The subject of a clause: the parser's, else the noun or pronoun right before the verb, else
     the one that opens the clause (« Le *pont*, qui datait de 1920, a cédé »)."""
-    found = argument(placed, SUBJECTS) or _shared_subject(placed) or _subject_before(placed)
-    return found or _subject_behind(placed)
+    found = _first(placed, hung, SUBJECTS) or _shared_subject(placed) or _subject_before(placed)
+    return found or _subject_behind(placed, hung)
 
 
-def _subject_behind(placed: Placed) -> tuple[Token, Phrase] | None:
+def _subject_behind(placed: Placed, hung: Hung) -> Argument | None:
     """« Reste *une inconnue* », « Puis viennent *les chars* »: what the parser takes for the object
     of a verb that has none."""
     group = placed.clause.group
     if len(group.chain) > 1 or verb_of(group.first) not in PRESENTING:
         return None
-    if argument(placed, SUBJECTS) or _subject_before(placed):
+    if _first(placed, hung, SUBJECTS) or _subject_before(placed):
         return None
-    return argument(placed, ("obj",))
+    return _first(placed, hung, ("obj",))
 
 
-def _subject_before(placed: Placed) -> tuple[Token, Phrase] | None:
+def _subject_before(placed: Placed) -> Argument | None:
     """The noun or pronoun right before the verb or, before a comma, the one that opens the clause;
     not *rien* in « je n'ai rien vu, *rien* entendu »."""
     before = list(placed.before)
@@ -113,7 +130,7 @@ def _subject_before(placed: Placed) -> tuple[Token, Phrase] | None:
     return head, _phrase(head, inside)
 
 
-def _shared_subject(placed: Placed) -> tuple[Token, Phrase] | None:
+def _shared_subject(placed: Placed) -> Argument | None:
     """The subject of the clause before: « *Le préfet* a fermé le port et rouvert la gare »."""
     head = placed.clause.predicate
     if head.dep_ != "conj" or any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in placed.before):
@@ -123,7 +140,7 @@ def _shared_subject(placed: Placed) -> tuple[Token, Phrase] | None:
     subjects = [t for t in head.lefts if t.dep_ in SUBJECTS]
     if not subjects:
         return None
-    inside = {token.i for token in placed.unit.tokens}
+    inside = set(placed.unit.places)
     subject = next((t for t in subjects if t.i in inside), None)
     return (subject, _phrase(subject, inside)) if subject is not None else None
 

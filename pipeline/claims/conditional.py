@@ -85,10 +85,13 @@ def _hangs_on_si(placed: Placed) -> bool:
     """
     at, compound = placed.clause.at, placed.clause.group.is_compound
     verb_at = placed.clause.group.first.i
+    words = placed.unit.words[max(0, at - REACH) : at + REACH]
+    if "si" not in words and "s'" not in words:
+        return False
     tokens = placed.unit.tokens[max(0, at - REACH) : at + REACH]
     for i, token in enumerate(tokens):
-        is_si = lower(token) == "si" and (token.pos_ == "SCONJ" or token.dep_ == "mark")
-        if not is_si and not (lower(token) == "s'" and _followed_by_il(tokens, i)):
+        is_si = words[i] == "si" and (token.pos_ == "SCONJ" or token.dep_ == "mark")
+        if not is_si and not (words[i] == "s'" and words[i + 1 : i + 2] in {("il",), ("ils",)}):
             continue
         verb = next((t for t in tokens[i + 1 : i + 20] if placed.unit.is_finite(t)), None)
         if verb is not None and is_past(verb):
@@ -96,10 +99,6 @@ def _hangs_on_si(placed: Placed) -> bool:
         if verb is not None and verb.i < verb_at and placed.unit.tokens[placed.begin].i <= token.i:
             return not compound
     return False
-
-
-def _followed_by_il(tokens: tuple[Token, ...], at: int) -> bool:
-    return at + 1 < len(tokens) and lower(tokens[at + 1]) in {"il", "ils"}
 
 
 def _is_pluperfect(verb: Token) -> bool:

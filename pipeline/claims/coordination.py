@@ -38,13 +38,14 @@ def coordinated(unit: Unit, clause: Clause) -> list[Clause]:
     chain = clause.group.chain
     if len(chain) < 2 or not is_verb(chain[-1]):
         return []
-    heads, found = [chain[-1]], list[Clause]()
+    heads: list[Token] = [chain[-1]]
+    found: list[Clause] = []
     for at in range(clause.at + 1, len(unit.tokens)):
-        token = unit.tokens[at]
-        if token.i <= chain[-1].i:
+        if unit.places[at] <= chain[-1].i:
             continue
-        if unit.is_finite(token):
+        if unit.places[at] in unit.finite:
             break
+        token = unit.tokens[at]
         said = token.dep_ == "conj" and token.head in heads
         if (said or _is_listed(unit, at, heads[-1])) and _is_alike(chain[-1], token):
             heads.append(token)
@@ -61,7 +62,7 @@ def _is_listed(unit: Unit, at: int, last: Token) -> bool:
         repeats = repeats or unit.words[i] in NEGATIVES
         i -= 1
     ni = unit.words[i + 1] == "ni"
-    if repeats and (ni or unit.tokens[i].text == "," or unit.tokens[i].pos_ == "CCONJ"):
+    if repeats and (ni or unit.words[i] == "," or unit.tags[i] == "CCONJ"):
         return True
     return i > 0 and unit.words[i] in COORDINATIONS and unit.tokens[i - 1] == last
 

@@ -78,10 +78,10 @@ def _border(unit: Unit, low: int, last: int, high: int) -> int:
     weak = None
     low = last + 1 if last < high else low
     for i in range(high - 1, low - 1, -1):
-        token = unit.tokens[i]
-        if token.text in {";", ":"}:
+        word = unit.words[i]
+        if word in {";", ":"}:
             return i
-        if weak is None and (token.text in BORDERS or token.pos_ == "CCONJ"):
+        if weak is None and (word in BORDERS or unit.tags[i] == "CCONJ"):
             weak = i
     return high if weak is None else weak
 
@@ -89,7 +89,7 @@ def _border(unit: Unit, low: int, last: int, high: int) -> int:
 def _trimmed(unit: Unit, begin: int, end: int) -> tuple[int, int]:
     """The range without punctuation and coordination at its ends."""
     first, last = begin, end
-    while first < last - 1 and (unit.tokens[first].is_punct or unit.tokens[first].pos_ == "CCONJ"):
+    while first < last - 1 and (unit.tags[first] == "CCONJ" or unit.tokens[first].is_punct):
         first += 1
     while last - 1 > first and unit.tokens[last - 1].is_punct:
         last -= 1

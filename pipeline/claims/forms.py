@@ -56,10 +56,11 @@ def is_finite(token: Token) -> bool:
     if not token.text[0].isalpha():
         return False
     before = _word_before(token)
-    if before is not None and lower(before) in VERB_FOLLOWS:
+    leading = lower(before) if before is not None else ""
+    if leading in VERB_FOLLOWS:
         return _could_be_finite(token)
     # « le canal se *vide* », read as an adjective; « se *rendre* » is left to the model.
-    if before is not None and lower(before) in {"se", "s'"} and token.pos_ in {"ADJ", "NOUN"}:
+    if leading in {"se", "s'"} and token.pos_ in {"ADJ", "NOUN"}:
         return not (INFINITIVE.fullmatch(lower(token)) or PARTICIPLE.fullmatch(lower(token)))
     if _is_unknown_adjective(token):
         return False
@@ -107,14 +108,15 @@ def _could_be_finite(token: Token) -> bool:
 
 
 def _has_finite_form(token: Token) -> bool:
-    if lower(token).endswith(("é", "ée", "és", "ées")):
+    word = lower(token)
+    if word.endswith(("é", "ée", "és", "ées")):
         return False
     features = features_of(token)
     if "VerbForm=Inf" in features:  # « que l'armée *évacue* » is sometimes read as an infinitive
-        return not INFINITIVE.fullmatch(lower(token))
+        return not INFINITIVE.fullmatch(word)
     if "VerbForm=Part" in features:  # « et *administrait* », from *administrer*
-        return lower(token).endswith(("ait", "aient")) and verb_of(token).endswith("er")
-    if "VerbForm=Fin" in features or VERBAL.fullmatch(lower(token)):
+        return word.endswith(("ait", "aient")) and verb_of(token).endswith("er")
+    if "VerbForm=Fin" in features or VERBAL.fullmatch(word):
         return True
     return "VerbForm=" not in features and (is_conditional(token) or is_future(token))
 
@@ -183,9 +185,14 @@ def is_infinitive(token: Token) -> bool:
 
 def is_past_participle(token: Token) -> bool:
     """After an auxiliary the model often reads an adjective: « doit être *désarmé* »."""
-    if is_verb(token) and "VerbForm=Part" in features_of(token):
-        return "Tense=Pres" not in features_of(token) and not lower(token).endswith("ant")
-    return (is_verb(token) or token.pos_ == "ADJ") and bool(PARTICIPLE.fullmatch(lower(token)))
+    word = lower(token)
+    if is_verb(token):
+        features = features_of(token)
+        if "VerbForm=Part" in features:
+            return "Tense=Pres" not in features and not word.endswith("ant")
+    elif token.pos_ != "ADJ":
+        return False
+    return bool(PARTICIPLE.fullmatch(word))
 
 
 def is_conditional(token: Token) -> bool:
@@ -216,8 +223,8 @@ def is_order(token: Token) -> bool:
 
 
 def _has_r_stem(token: Token, pattern: re.Pattern[str]) -> bool:
-    match = pattern.fullmatch(lower(token)) if is_verb(token) else None
-    if match is None:
+    match = pattern.fullmatch(lower(token))
+    if match is None or not is_verb(token):
         return False
     stem = match["stem"]
     # No infinitive ends in -erer (*gérer* has its accent, *serrer* two r): « possèderait » is a

@@ -26,6 +26,7 @@ from pipeline.lexicons.modality import ModalityLexicon, ModalVerb
 REACH = 8  # tokens between an auxiliary and its participle, a modal and its infinitive
 COPULAS = frozenset({"être", "sembler", "paraître"})
 INSIDE = frozenset({"pas", "plus", "jamais", "rien", "ni", "tout", "bien", "«", "»", "[", "]"})
+SKIPPED = CLITICS | INSIDE
 TONIC = frozenset({"nous", "vous", "lui", "elle", "elles", "eux"})
 STOPS = frozenset({";", ":", "."})
 
@@ -62,7 +63,8 @@ class Group:
 
 def verb_group(unit: Unit, at: int, lexicon: ModalityLexicon) -> Group:
     """The group of the verb at `unit.tokens[at]`, followed inside the unit only."""
-    chain, modals = [unit.tokens[at]], list[ModalVerb]()
+    chain = [unit.tokens[at]]
+    modals: list[ModalVerb] = []
     while len(chain) < REACH:
         verb = _infinitive_of(unit.tokens[at], lexicon)
         follows = _participle(unit, at) if verb in {"avoir", "être"} else None
@@ -86,7 +88,7 @@ def verb_group(unit: Unit, at: int, lexicon: ModalityLexicon) -> Group:
 
 def _infinitive_of(token: Token, lexicon: ModalityLexicon) -> str:
     """The verb's infinitive; the lexicon knows better than the model that *risque* is *risquer*."""
-    return lexicon.forms.get(lower(token), verb_of(token))
+    return lexicon.forms.get(lower(token)) or verb_of(token)
 
 
 def _skippable(token: Token) -> bool:
@@ -94,7 +96,7 @@ def _skippable(token: Token) -> bool:
     too), quotation marks, brackets."""
     if token.dep_ == "fixed" or (token.dep_ == "advmod" and token.pos_ == "ADP"):
         return True
-    return token.pos_ == "ADV" or lower(token) in CLITICS or lower(token) in INSIDE
+    return token.pos_ == "ADV" or lower(token) in SKIPPED
 
 
 def _participle(unit: Unit, at: int) -> int | None:

@@ -19,13 +19,15 @@ class Unit:
 
     `quote` is None for the author. The tokens need not be adjacent: an incise, or a quotation in
     the middle of the author's sentence, is left out. `places` are their indices in the document,
-    `words` the tokens in small letters, `finite` the document's finite verbs.
+    `words` the tokens in small letters, `tags` their parts of speech, `finite` the document's
+    finite verbs.
     """
 
     quote: Quote | None
     places: tuple[int, ...]
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
+    tags: tuple[str, ...]
     finite: frozenset[int]
 
     def is_finite(self, token: Token) -> bool:
@@ -53,7 +55,8 @@ def cut_units(article: Article, quotes: tuple[Quote, ...]) -> tuple[Unit, ...]:
     if not article.segments:
         return ()
     voices = _voices(article, quotes)
-    tokens, words, finite = tuple(article.doc), article.token_lower, finite_verbs(article)
+    tokens, words, tags = tuple(article.doc), article.token_lower, article.token_pos
+    finite = finite_verbs(article)
     units: list[Unit] = []
     for start, end in article.units:
         if article.segment_at(article.token_starts[start]).kind == "attribution":
@@ -66,6 +69,7 @@ def cut_units(article: Article, quotes: tuple[Quote, ...]) -> tuple[Unit, ...]:
                     places=tuple(said),
                     tokens=tuple([tokens[at] for at in said]),
                     words=tuple([words[at] for at in said]),
+                    tags=tuple([tags[at] for at in said]),
                     finite=finite,
                 )
             )

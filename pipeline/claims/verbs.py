@@ -53,12 +53,11 @@ def find_verbs(unit: Unit, lexicon: ModalityLexicon) -> tuple[Verb, ...]:
     verbs: list[Verb] = []
     taken = -1  # last token of the last verb group
     for at in turning_points(unit, lexicon):
-        token = unit.tokens[at]
         if _closes(unit, at):
             pending.clear()
         if _is_introducer(unit, at, verbs):
             pending.append(at)
-        elif token.i > taken and _is_head(unit, at, lexicon) and not _is_ago(unit, at):
+        elif unit.places[at] > taken and _is_head(unit, at, lexicon) and not _is_ago(unit, at):
             group = verb_group(unit, at, lexicon)
             introducer = pending.pop() if pending else _shared(unit, at, verbs)
             verbs.append(Verb(at, group, introducer))
@@ -84,10 +83,9 @@ def turning_points(unit: Unit, lexicon: ModalityLexicon) -> Iterator[int]:
 
 def _is_head(unit: Unit, at: int, lexicon: ModalityLexicon) -> bool:
     """A finite verb, or « voilà », which does the work of one."""
-    token = unit.tokens[at]
-    if lower(token) in PRESENTERS:
+    if unit.words[at] in PRESENTERS:
         return at + 1 < len(unit.tokens)
-    return unit.is_finite(token) or _is_hidden(unit, at, lexicon)
+    return unit.places[at] in unit.finite or _is_hidden(unit, at, lexicon)
 
 
 def _is_hidden(unit: Unit, at: int, lexicon: ModalityLexicon) -> bool:
@@ -95,14 +93,12 @@ def _is_hidden(unit: Unit, at: int, lexicon: ModalityLexicon) -> bool:
 
     A noun would have a determiner between it and the name or noun before it.
     """
-    token = unit.tokens[at]
-    if at == 0 or token.pos_ not in {"NOUN", "ADJ"} or lower(token) not in lexicon.forms:
+    token, word = unit.tokens[at], unit.words[at]
+    if at == 0 or unit.tags[at] not in {"NOUN", "ADJ"} or word not in lexicon.forms:
         return False
-    if unit.tokens[at - 1].pos_ not in {"PROPN", "NOUN"} or any(
-        t.pos_ == "DET" for t in token.lefts
-    ):
+    if unit.tags[at - 1] not in {"PROPN", "NOUN"} or any(t.pos_ == "DET" for t in token.lefts):
         return False
-    linkers = {entry.linker for entry in lexicon.verbs[lexicon.forms[lower(token)]]}
+    linkers = {entry.linker for entry in lexicon.verbs[lexicon.forms[word]]}
     linked = None in linkers
     for following in words_after(token, 5):
         if linked and is_infinitive(following):
@@ -119,26 +115,26 @@ def _closes(unit: Unit, at: int) -> bool:
     A semicolon or a colon ends it, « , et » before a new subject, and, in the author's sentence,
     somebody else's words (« dit que [« … »], et part »).
     """
-    token = unit.tokens[at]
-    if token.text in STRONG:
+    if unit.words[at] in STRONG:
         return True
-    if at and token.pos_ == "CCONJ" and unit.tokens[at - 1].text == ",":
+    if at and unit.tags[at] == "CCONJ" and unit.words[at - 1] == ",":
         return True
-    if at and unit.quote is None and unit.tokens[at - 1].i + 1 < token.i:
-        before = unit.tokens[at - 1]
-        return any(not t.is_space for t in token.doc[before.i + 1 : token.i])
+    if at and unit.quote is None and unit.places[at - 1] + 1 < unit.places[at]:
+        between = unit.tokens[at].doc[unit.places[at - 1] + 1 : unit.places[at]]
+        return any(not t.is_space for t in between)
     return False
 
 
 def _is_introducer(unit: Unit, at: int, verbs: list[Verb]) -> bool:
     """Whether the token makes the clause that follows subordinate."""
-    token, word = unit.tokens[at], unit.words[at]
+    word = unit.words[at]
     if word in RELATIVES:
         return not (word == "dont" and _counts(unit, at))
     if word in CONJUNCTIONS:
         return True
     if word in QUE:
         return _is_clause_que(unit, at, verbs)
+    token = unit.tokens[at]
     if word == "si":
         return token.pos_ == "SCONJ" or token.dep_ == "mark"
     if word == "s'":
@@ -209,9 +205,9 @@ def hangs_on_que(unit: Unit) -> bool:
 def _shared(unit: Unit, at: int, verbs: list[Verb]) -> int | None:
     """« qui avance et *menace* »: a coordinated verb without subject shares the introducer."""
     i = at - 1
-    while i >= 0 and (unit.words[i] in OBJECT_CLITICS or unit.tokens[i].pos_ == "ADV"):
+    while i >= 0 and (unit.words[i] in OBJECT_CLITICS or unit.tags[i] == "ADV"):
         i -= 1
-    if i < 0 or unit.tokens[i].pos_ != "CCONJ" or not verbs:
+    if i < 0 or unit.tags[i] != "CCONJ" or not verbs:
         return None
     head: Token = unit.tokens[at].head
     siblings = [v for v in verbs if unit.tokens[at].dep_ == "conj" and head in v.group.chain]
