@@ -36,6 +36,7 @@ class Heads:
     """How the phrases of a lexicon begin: by their first word, folded, how many words the longest
     has, and which words come second (an empty one if the first is a phrase by itself)."""
 
+    firsts: frozenset[str]
     longest: Mapping[str, int]
     seconds: Mapping[str, Set[str]]
 
@@ -58,6 +59,14 @@ class Words:
         start = self.starts[at]
         return Word(self.written[at], self.folded[at], start, start + len(self.written[at]))
 
+    def end(self, at: int) -> int:
+        """The character after word `at`."""
+        return self.starts[at] + len(self.written[at])
+
+    def gap(self, text: str, at: int) -> str:
+        """What stands between word `at` and the next, in the text that these are the words of."""
+        return text[self.starts[at] + len(self.written[at]) : self.starts[at + 1]]
+
     def between(self, first: int, after: int) -> tuple[Word, ...]:
         """The words from index `first` to before `after`."""
         return tuple([self[at] for at in range(first, after)])
@@ -69,7 +78,7 @@ class Words:
     def opening(self, heads: Heads) -> list[int]:
         """The indices of the words that may open a phrase, in the order of the text."""
         places: list[int] = []
-        for first in heads.seconds.keys() & self.different:
+        for first in heads.firsts & self.different:
             seconds = heads.seconds[first]
             if "" in seconds:
                 places += self.where[first]
@@ -83,7 +92,11 @@ class Words:
     def characters(self, folded: Set[str], before: int = 0) -> list[int]:
         """The characters where a phrase can start that has one of these words after at most
         `before` other words, in the order of the text."""
-        places = self.places(folded)
+        return self.characters_before(self.places(folded), before)
+
+    def characters_before(self, places: Sequence[int], before: int) -> list[int]:
+        """The characters where the words of these indices start, and where at most `before` words
+        before each of them do, in the order of the text."""
         if before and places:
             places = sorted({i for at in places for i in range(max(0, at - before), at + 1)})
         return [self.starts[at] for at in places]
@@ -155,7 +168,7 @@ def heads_of(phrases: Iterable[Sequence[str]]) -> Heads:
         first, second = words[0], words[1] if len(words) > 1 else ""
         longest[first] = max(longest.get(first, 0), len(words))
         seconds.setdefault(first, set()).add(second)
-    return Heads(longest, seconds)
+    return Heads(frozenset(longest), longest, seconds)
 
 
 def matches_at(

@@ -53,10 +53,8 @@ Search = tuple[re.Pattern[str], list[int]]
 
 def searches(words: Words, lexicons: Lexicons) -> Iterator[Search]:
     """Patterns of the names, on the reading, and where they are tried."""
-    for rule in people._rules(lexicons.names):
-        yield rule.pattern, words.characters(rule.words, rule.before)
-    for _, pattern, anchors, before in organisations.RULES:
-        yield pattern, words.characters(anchors, before)
+    for search in (*people._rules(lexicons.names).searches, *organisations.RULES.searches):
+        yield search.pattern, words.characters(search.words, search.before)
     yield organisation_nouns.NAMED, words.characters(organisation_nouns.NAMED_WORDS)
     yield organisation_nouns.HEAD, words.characters(organisation_nouns.HEAD_WORDS, 1)
     yield places.NAMED, words.characters(places.NAMED_WORDS)
@@ -64,12 +62,13 @@ def searches(words: Words, lexicons: Lexicons) -> Iterator[Search]:
 
 def plain_searches(words: Words, text: str, lexicons: Lexicons) -> Iterator[Search]:
     """Patterns of dates and numbers, on the text in lower case, and where they are tried."""
-    for _, first, before, pattern in expressions._searches(lexicons.calendar, lexicons.numbers):
-        yield pattern, words.characters(first, before)
+    dates = expressions._searches(lexicons.calendar, lexicons.numbers)
+    for search in dates.searches:
+        yield search.pattern, words.characters(search.words, search.before)
     digits = written._digits(text, words)
-    for search in written._searches(lexicons.numbers):
-        starts = [*words.characters(search.first), *(digits if search.digits else ())]
-        yield search.pattern, sorted(starts)
+    for number in written._searches(lexicons.numbers):
+        starts = [*words.characters(number.first), *(digits if number.digits else ())]
+        yield number.pattern, sorted(starts)
 
 
 @pytest.mark.parametrize("path", TEXTS[::4], ids=lambda path: path.stem)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from pipeline.features import features_of
 from pipeline.lexicons.calendar import Calendar
 from pipeline.lexicons.numbers import Numbers
 
@@ -59,18 +60,19 @@ def _verb_tense(verb: Token, calendar: Calendar) -> Tense | None:
     if verb.lower_ in coming:
         return "future"
     helpers = [child for child in verb.children if child.dep_ in AUXILIARIES]
-    finite = next((word for word in (*helpers, verb) if _has(word, "VerbForm", "Fin")), None)
+    finite = next((word for word in (*helpers, verb) if "VerbForm=Fin" in features_of(word)), None)
     if finite is None:  # « avoir abattu », « arrêté lundi », « livrer »
-        participle = _has(verb, "VerbForm", "Part")
+        participle = "VerbForm=Part" in features_of(verb)
         return "past" if participle else _governed_tense(verb, calendar)
     if finite.lower_.endswith(FUTURE):
         return "future"
-    if _has(finite, "Tense", "Imp") or _has(finite, "Tense", "Past"):
+    features = features_of(finite)
+    if "Tense=Imp" in features or "Tense=Past" in features:
         return "past"
     compound = any(child.dep_ == "aux:tense" for child in helpers)
-    if compound and not _has(finite, "Tense", "Fut"):  # « a tiré », « aurait tiré »
+    if compound and "Tense=Fut" not in features:  # « a tiré », « aurait tiré »
         return "past"
-    ahead = _has(finite, "Tense", "Fut") or _has(finite, "Mood", "Cnd")
+    ahead = "Tense=Fut" in features or "Mood=Cnd" in features
     return "future" if ahead or verb.lemma_ in coming else None
 
 
@@ -81,8 +83,4 @@ def _governed_tense(infinitive: Token, calendar: Calendar) -> Tense | None:
         return None
     if head.lemma_ in calendar.words["coming"] or head.lower_ in calendar.words["coming"]:
         return "future"
-    return _verb_tense(head, calendar) if _has(head, "VerbForm", "Fin") else None
-
-
-def _has(token: Token, feature: str, value: str) -> bool:
-    return value in token.morph.get(feature, [])
+    return _verb_tense(head, calendar) if "VerbForm=Fin" in features_of(head) else None

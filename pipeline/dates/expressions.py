@@ -16,7 +16,8 @@ from pipeline.lexicons.calendar import Calendar
 from pipeline.lexicons.numbers import Numbers
 from pipeline.plain import compiled
 from pipeline.quantities.numbers import number_pattern
-from pipeline.words import Words, first_words, matches_at
+from pipeline.searches import Search, Searches, find_matches, searches_of
+from pipeline.words import Words, first_words
 
 YEAR = r"(?:1\d{3}|20\d\d|21\d\d)(?![.,]?\d| \d{3}(?!\d))"
 DAY = r"(?:1 ?er|0?[1-9]|[12]\d|3[01])(?![.,]?\d)"
@@ -190,9 +191,7 @@ def find_expressions(
         numbers: the words of numbers.
     """
     hits = [
-        Hit(name, match)
-        for name, first, before, pattern in _searches(calendar, numbers)
-        for match in matches_at(pattern, text, words.characters(first, before))
+        Hit(name, match) for name, match in find_matches(_searches(calendar, numbers), text, words)
     ]
     hits.sort(key=lambda hit: (hit.match.start(), -hit.match.end()))
     return tuple(_apart(hits))
@@ -207,14 +206,10 @@ def _apart(hits: list[Hit]) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=4)
-def _searches(
-    calendar: Calendar, numbers: Numbers
-) -> tuple[tuple[str, frozenset[str], int, re.Pattern[str]], ...]:
-    """For each expression its name, the words it is looked for by, how many may precede them, and
-    its regular expression."""
+def _searches(calendar: Calendar, numbers: Numbers) -> Searches:
     forms = _forms(calendar, numbers)
-    return tuple(
-        (name, _looked_for(way.word, calendar), way.before, compiled(way.pattern, forms))
+    return searches_of(
+        Search(name, _looked_for(way.word, calendar), compiled(way.pattern, forms), way.before)
         for name, way in EXPRESSIONS.items()
     )
 

@@ -126,6 +126,7 @@ class CountryLexicon:
     war_heads: frozenset[str]
     homographs: Mapping[str, tuple[str, ...]]
     cues: Mapping[tuple[str, str], Reading]
+    sport_words: frozenset[str]
     verbs: Mapping[str, str]
 
     def reading(self, role: str, word: str) -> Reading | None:
@@ -157,6 +158,7 @@ def load_countries() -> CountryLexicon:
         war_heads=_opening(heads, "war"),
         homographs={fold(entry.form): tuple(map(fold, entry.needs)) for entry in homographs},
         cues={(cue.role, fold(cue.word)): cue.reading for cue in cues},
+        sport_words=frozenset(fold(cue.word) for cue in cues if cue.role == "sport"),
         verbs={
             form: cue.word for cue in cues if cue.role in VERB_ROLES for form in conjugate(cue.word)
         },

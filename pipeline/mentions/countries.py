@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.article import Article
 from pipeline.lexicons.countries import CountryLexicon
-from pipeline.mentions.country_hits import HYPHEN, Hit, Scene, code_of, read_scene
+from pipeline.mentions.country_hits import HYPHEN, Hit, Scene, code_of, read_scene, words_joined
 from pipeline.mentions.country_names import is_state_name, start_of_name
 from pipeline.mentions.demonyms import is_demonym
 from pipeline.mentions.found import Found
@@ -80,7 +80,9 @@ def _koreas(scene: Scene) -> Iterator[Found]:
         word = scene.words[at]
         if at in inside or not word.text[0].isupper() or scene.in_capitals(at):
             continue
-        hit = Hit(first=at, after=at + 1, kind="name", codes=(KOREAS[word.folded],))
+        joined = words_joined(scene.words, scene.article.text, at)
+        codes = (KOREAS[word.folded],)
+        hit = Hit(first=at, after=at + 1, kind="name", codes=codes, joined=joined)
         if _is_korea(scene, hit):
             yield _found(scene, hit, "name", "countries.korea")
 

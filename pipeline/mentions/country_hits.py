@@ -16,18 +16,21 @@ from pipeline.mentions.found import Found
 from pipeline.words import Word, Words, words_of
 
 SPACE = {" ", "\u00a0", "\u202f"}
+JOINING = SPACE | {"'", "’"}
+REACH = 6  # words before a form that tell what it means
 HYPHEN = {"-", "‑", "‐", "–"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A form found: indices of its first word and of the word after, its kind, the codes it may
-    have (the likelier first)."""
+    have (the likelier first), and how many words before it no punctuation divides from it."""
 
     first: int
     after: int
     kind: Kind
     codes: tuple[str, ...]
+    joined: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +53,12 @@ class Scene:
         """The characters between word `at` and the next one ("\\n" at either end of the text)."""
         if at < 0 or at + 1 >= len(self.words):
             return "\n"
-        return self.article.text[self.words[at].end : self.words.starts[at + 1]]
+        return self.words.gap(self.article.text, at)
 
     def before(self, hit: Hit, back: int = 1) -> Word | None:
-        """The word `back` places before the hit, if no punctuation stands between."""
-        for at in range(hit.first - back, hit.first):
-            if self.gap(at) not in SPACE and self.gap(at) not in {"'", "’"}:
-                return None
-        return self.words[hit.first - back] if hit.first >= back else None
+        """The word `back` places before the hit (at most `REACH`), if no punctuation stands
+        between."""
+        return self.words[hit.first - back] if back <= hit.joined else None
 
     def behind(self, hit: Hit) -> Word | None:
         """The word right after the hit, if a space alone stands between."""
@@ -69,8 +70,7 @@ class Scene:
 
     def token(self, at: int) -> Token:
         """The token that holds word `at`: its last one, if the word was cut in several."""
-        word = self.words[at]
-        return self.article.span(word.start, word.end)[-1]
+        return self.article.token_at(self.words.end(at) - 1)
 
     def opens_sentence(self, at: int) -> bool:
         """Whether word `at` is the first of its segment, sentence or quotation."""
@@ -90,15 +90,16 @@ class Scene:
 
 def read_scene(article: Article, lexicon: CountryLexicon, weapons: Sequence[Found] = ()) -> Scene:
     """Find the forms of the lexicon in an article. Linear in the length of its text."""
-    words = article.words
+    words, text = article.words, article.text
     hits = tuple(
         Hit(
             first=first,
             after=after,
             kind=forms[0].kind,
             codes=tuple(dict.fromkeys(form.code for form in forms if form.kind == forms[0].kind)),
+            joined=words_joined(words, text, first),
         )
-        for first, after, forms in find_forms(lexicon.forms, article.words, article.text, _accepts)
+        for first, after, forms in find_forms(lexicon.forms, words, text, _accepts)
     )
     return Scene(
         article=article,
@@ -111,6 +112,15 @@ def read_scene(article: Article, lexicon: CountryLexicon, weapons: Sequence[Foun
         quoted={pair.inner_end: pair.inner_start for pair in article.marks},
         weapons={weapon.end: weapon for weapon in weapons},
     )
+
+
+def words_joined(words: Words, text: str, at: int) -> int:
+    """How many words before word `at`, `REACH` at most, are divided from it and from each other by
+    a space or an apostrophe alone."""
+    joined = 0
+    while joined < min(REACH, at) and words.gap(text, at - joined - 1) in JOINING:
+        joined += 1
+    return joined
 
 
 def code_of(scene: Scene, hit: Hit) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.features import features_of
 from pipeline.lexicons.forms import GAP
 from pipeline.mentions.country_hits import HYPHEN, Hit, Scene, key_of
 
@@ -111,7 +112,7 @@ def _is_state_agency(scene: Scene, hit: Hit, head: str) -> bool:
 def _is_verb(scene: Scene, hit: Hit, back: int) -> bool:
     """« L'Union européenne appelle Tbilissi à céder »: past a verb no name goes on."""
     token = scene.token(hit.first - back)
-    finite = token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm", [])
+    finite = token.pos_ in {"VERB", "AUX"} and "VerbForm=Fin" in features_of(token)
     return finite or (hit.kind == "capital" and back == 1 and token.lower_ in scene.lexicon.verbs)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pipeline.features import features_of
 from pipeline.lexicons.countries import Reading
 from pipeline.mentions.country_hits import SPACE, Hit, Scene
 
@@ -102,7 +103,7 @@ def _before_verb(scene: Scene, word: Token) -> bool:
 
 def _finite(scene: Scene, token: Token) -> bool:
     """A finite verb, for the model or for the lexicon (« Budapest menace de ne pas signer »)."""
-    if token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm", []):
+    if token.pos_ in {"VERB", "AUX"} and "VerbForm=Fin" in features_of(token):
         return True
     return token.lower_ in scene.lexicon.verbs
 
@@ -115,7 +116,7 @@ def _of_subject(scene: Scene, verb: Token) -> Decision:
     for word in _group(verb):
         if word.lower_ == "été":
             being = True
-        elif "Part" in word.morph.get("VerbForm", []):
+        elif "VerbForm=Part" in features_of(word):
             return _of_passive(scene, word) if being else _active(scene, word)
         elif being and word.pos_ in {"ADJ", "NOUN", "VERB"}:
             return _of_predicate(scene, word)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pipeline.features import features_of
 from pipeline.lexicons.countries import Reading
 from pipeline.mentions.country_hits import HYPHEN, SPACE, Hit, Scene, code_of, key_of
 from pipeline.mentions.country_names import after_proper_noun, in_event, in_proper_name
@@ -248,7 +249,7 @@ def _belongs_to_city(scene: Scene, at: int) -> bool:
 
 def _passive(token: Token) -> bool:
     """« a été livré à Paris », « vendu à Londres »: a participle without avoir tells the place."""
-    if token.pos_ not in {"VERB", "AUX", "ADJ"} or "Part" not in token.morph.get("VerbForm", []):
+    if token.pos_ not in {"VERB", "AUX", "ADJ"} or "VerbForm=Part" not in features_of(token):
         return False
     before = [token.nbor(-n) for n in (1, 2, 3) if token.i - n >= token.sent.start]
     return not any(word.lemma_ == "avoir" for word in before) or any(
@@ -274,10 +275,7 @@ def _is_dateline(scene: Scene, row: list[Hit]) -> bool:
 
 def _speaks_of_sport(scene: Scene) -> bool:
     """Where clubs and teams bear the cities' names, a city that wins or loses is no government."""
-    return (
-        sum(scene.lexicon.cues.get(("sport", word)) is not None for word in scene.words.different)
-        >= SPORT_WORDS
-    )
+    return len(scene.lexicon.sport_words & scene.words.different) >= SPORT_WORDS
 
 
 def _found(scene: Scene, hit: Hit, reading: Reading, rule: str) -> Found:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.article import Article
+from pipeline.features import features_of
 from pipeline.mentions.found import Found
 from pipeline.mentions.organisations import CAPITAL, HEADS, found
 from pipeline.mentions.shapes import UPPER, openings
@@ -110,7 +111,7 @@ def _is_noun_phrase(article: Article, start: int, name: int) -> bool:
 
 
 def _is_finite(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm", [])
+    return token.pos_ in {"VERB", "AUX"} and "VerbForm=Fin" in features_of(token)
 
 
 def _before_person(article: Article, start: int, end: int) -> int:

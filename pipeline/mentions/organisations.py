@@ -11,6 +11,7 @@ from functools import lru_cache
 from pipeline.article import Article
 from pipeline.mentions.found import Found
 from pipeline.mentions.shapes import UPPER, has_capital, openings
+from pipeline.searches import Search, find_matches, searches_of
 from pipeline.words import first_words, matches_at
 
 # Common nouns that, with a capital, are the short name of one institution: « l'Assemblée a voté ».
@@ -93,23 +94,23 @@ STOPWORDS = {
 }
 
 
-# How each is called, the words it is looked for by, and how many words of it precede those.
-RULES = (
-    ("ministry", MINISTRY, first_words(["ministère"]), 0),
-    ("institution", BARE, openings(INSTITUTIONS), 1),
-    ("network", NETWORK, frozenset({"x"}), 2),
-    ("direction", DIRECTION, frozenset({"direction", "service"}), 0),
-    ("with noun", WITH_NOUN, openings(NOUN), 0),
+RULES = searches_of(
+    (
+        Search("ministry", first_words(["ministère"]), MINISTRY),
+        Search("institution", openings(INSTITUTIONS), BARE, before=1),
+        Search("network", frozenset({"x"}), NETWORK, before=2),
+        Search("direction", frozenset({"direction", "service"}), DIRECTION),
+        Search("with noun", openings(NOUN), WITH_NOUN),
+    )
 )
 
 
 def find_organisations(article: Article) -> Iterator[Found]:
     """Ministries, and institutions named by a capital on a common noun."""
     text = article.reading
-    for rule, pattern, words, before in RULES:
-        for match in matches_at(pattern, text, article.words.characters(words, before)):
-            if rule != "with noun" or "\n" not in article.text[match.start() : match.end()]:
-                yield found(text, *match.span("name"), rule)
+    for rule, match in find_matches(RULES, text, article.words):
+        if rule != "with noun" or "\n" not in article.text[match.start() : match.end()]:
+            yield found(text, *match.span("name"), rule)
 
 
 def is_institution(words: str) -> bool:

@@ -27,10 +27,17 @@ def put(blocks: Blocks, item: Found) -> None:
 
 def overlapping(item: Found, blocks: Blocks) -> list[Found]:
     """The spans that share a character with `item`, in the order of the text, itself included."""
-    near = {
+    first = item.start // SIZE
+    near = [
         other
-        for block in range(item.start // SIZE, (item.end - 1) // SIZE + 1)
+        for block in range(first, (item.end - 1) // SIZE + 1)
         for other in blocks.get(block, ())
-        if other.start < item.end and item.start < other.end
-    }
-    return sorted(near, key=lambda f: (f.start, -f.end, f.label, f.rule))
+        if other.start < item.end
+        and item.start < other.end
+        and block == max(first, other.start // SIZE)  # the first block that both touch
+    ]
+    return sorted(near, key=_place) if len(near) > 1 else near
+
+
+def _place(item: Found) -> tuple[int, int, str, str]:
+    return item.start, -item.end, item.label, item.rule

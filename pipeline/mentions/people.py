@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from pipeline.article import Article
 from pipeline.lexicons.names import Names
 from pipeline.mentions.found import Found
 from pipeline.mentions.shapes import ACRONYM, FRENCH_PARTICLE, FULL_NAME, WORD, alternation
-from pipeline.words import first_words, matches_at
+from pipeline.searches import Search, Searches, find_matches, searches_of
+from pipeline.words import first_words
 
 # « le capitaine de vaisseau béninois Codjo … », « l'ancien ministre allemand de l'Intérieur … »:
 # one or two words in small letters may stand between the function and the name.
@@ -33,16 +33,6 @@ LONGEST_AGED = 16  # words of a name and an age, « al » and initials counted
 CIVILITIES = "M\\.|MM\\.|Mme|Mmes|Mlle"
 
 
-class Rule(NamedTuple):
-    """A pattern with the group `name`: a match has one of `words` (folded) after at most `before`
-    other words."""
-
-    name: str
-    words: frozenset[str]
-    pattern: re.Pattern[str]
-    before: int = 0
-
-
 @lru_cache(maxsize=4)
 def title_before(names: Names) -> re.Pattern[str]:
     """A run of titles at the start of a span: « M. le Président », « Son Excellence »."""
@@ -51,7 +41,7 @@ def title_before(names: Names) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _rules(names: Names) -> tuple[Rule, ...]:
+def _rules(names: Names) -> Searches:
     near = [title.words for title in names.titles if title.kind != "role"]
     roles = [title.words for title in names.titles if title.kind == "role"]
     near_words, role_words = first_words(near), first_words(roles)
@@ -62,13 +52,19 @@ def _rules(names: Names) -> tuple[Rule, ...]:
     # Right after a civility the particle is the name's: « M. de Villepin ».
     particle = rf"(?<![\w-])(?:{CIVILITIES})\s(?P<name>{FRENCH_PARTICLE}\s?{FULL_NAME})(?!\w)"
     of = r"\s(?:de\s|d')[a-zà-ÿœ-]{4,}"
-    return (
-        Rule("title", near_words, re.compile(rf"{title}(?:\s(?:en|de)\s[a-z]+)?{BETWEEN}\s{name}")),
-        Rule("title", first_words(CIVILITIES.split("|")), re.compile(particle)),
-        Rule("role", role_words, re.compile(rf"{role}{BETWEEN}\s{name}")),
-        Rule("role of", role_words, re.compile(rf"{role}{of}{BETWEEN}\s{two_names}")),
-        Rule("alias", ALIAS_WORDS, ALIAS),
-        Rule("age", frozenset({"ans"}), AGED, LONGEST_AGED),
+    return searches_of(
+        (
+            Search(
+                "title",
+                near_words,
+                re.compile(rf"{title}(?:\s(?:en|de)\s[a-z]+)?{BETWEEN}\s{name}"),
+            ),
+            Search("title", first_words(CIVILITIES.split("|")), re.compile(particle)),
+            Search("role", role_words, re.compile(rf"{role}{BETWEEN}\s{name}")),
+            Search("role of", role_words, re.compile(rf"{role}{of}{BETWEEN}\s{two_names}")),
+            Search("alias", ALIAS_WORDS, ALIAS),
+            Search("age", frozenset({"ans"}), AGED, LONGEST_AGED),
+        )
     )
 
 
@@ -83,17 +79,15 @@ def find_titled(article: Article, names: Names) -> Iterator[Found]:
     UMP », « le procureur Dupont ») an acronym is the party and not the person.
     """
     text = article.reading
-    for rule in _rules(names):
-        starts = article.words.characters(rule.words, rule.before)
-        for match in matches_at(rule.pattern, text, starts):
-            start, end = match.span("name")
-            if "\n" in article.text[match.start() : end] or _is_title_of_a_work(text, match):
-                continue
-            if text[start:end] == "Noël":
-                continue  # « déguisés en père Noël »
-            if rule.name == "role" and ACRONYM.fullmatch(text[start:end].split()[0]):
-                continue
-            yield Found(start=start, end=end, label="PERSON", name=text[start:end], rule=rule.name)
+    for rule, match in find_matches(_rules(names), text, article.words):
+        start, end = match.span("name")
+        if "\n" in article.text[match.start() : end] or _is_title_of_a_work(text, match):
+            continue
+        if text[start:end] == "Noël":
+            continue  # « déguisés en père Noël »
+        if rule == "role" and ACRONYM.fullmatch(text[start:end].split()[0]):
+            continue
+        yield Found(start=start, end=end, label="PERSON", name=text[start:end], rule=rule)
 
 
 def _is_title_of_a_work(text: str, match: re.Match[str]) -> bool:

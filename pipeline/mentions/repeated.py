@@ -51,8 +51,10 @@ def find_repeated(
         if _stands_alone(article, start, start + len(name)):
             yield _again(start, name, "PERSON", "first name")
     yield from _find_short_forms(article, (*found, *taken))
+    known = {(item.start, item.end) for item in found}
     for start, name in find_phrases(phrases_of(forms), text, article.words, "-"):
-        if not is_out_of_place(text, start, name, forms[name]):
+        is_new = (start, start + len(name)) not in known
+        if is_new and not is_out_of_place(text, start, name, forms[name]):
             yield _again(start, name, forms[name], "repeated")
 
 

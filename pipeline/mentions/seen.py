@@ -70,6 +70,10 @@ OF_A_THING = re.compile(
     rf"(?<![\w-])(?:ouragan|cyclone|tempête|typhon|opération|exercices?|man(?:œu|oeu)vres?|mission|plan|programme|"
     rf"projet|prix|film|livre|roman|chanson|album|logiciel|virus|série|spectacle|{VESSEL}|école(?:\s(?:primaire|maternelle))?|collège|lycée|rue|avenue|boulevard)(?:\s[a-zà-ÿ-]{{4,}})?\s(?:[«\"]\s?)?$"
 )
+# What stands right before the names of things, and before those of ministries and events: without
+# it nothing longer is looked for.
+BEHIND_A_WORD = re.compile(r"(?:[\w-]{4}|rue)\s(?:[«\"]\s?)?$")
+LINKED = re.compile(r"(?:\b(?:de|du|des|la|à|au|aux|et)\s|,\s|')$")
 # « les Peul », « les Fabius »: a people or a family, no place and no one person.
 PLURAL = re.compile(r"(?:les|des|aux|ces|Les|Ces)\s$")
 PLURAL_END = re.compile(r"[sxz]\b|[A-Z]$")
@@ -167,16 +171,19 @@ def is_out_of_place(text: str, start: int, words: str, label: str) -> bool:
     [Londres] » are events, « les [Peul] » a people; « la région [Nord] » is a military one.
     """
     low = max(0, start - 60)
-    if OF_A_THING.search(text, low, start):
+    if BEHIND_A_WORD.search(text, max(0, start - SMALL), start) and OF_A_THING.search(
+        text, low, start
+    ):
         return True
+    linked = LINKED.search(text, max(0, start - SMALL), start) is not None
     if label == "ORG" and (
         PORTFOLIO.fullmatch(words)
-        or OF_A_MINISTER.search(text, low, start)
-        or (is_institution(words) and OF_AN_EVENT.search(text, low, start))
+        or (linked and OF_A_MINISTER.search(text, low, start))
+        or (linked and is_institution(words) and OF_AN_EVENT.search(text, low, start))
     ):
         return True
     if label == "PLACE" and (
-        OF_AN_EVENT.search(text, low, start)
+        (linked and OF_AN_EVENT.search(text, low, start))
         or (words in COMPASS and text[low:start].endswith("région "))
     ):
         return True

@@ -29,6 +29,7 @@ FULL_NAME = rf"{PART}(?:\s(?:{PARTICLE}\s?)?{PART}){{0,4}}"
 # Abd al-Rahman de l'Observatoire » the name is over.
 NAME_AFTER = re.compile(rf"(?:\s(?:{FOREIGN_PARTICLE}\s){{0,2}}{PART})+|-\w+")
 NAME_BEFORE = re.compile(rf"(?:{PART}\s(?:{FOREIGN_PARTICLE}\s){{0,2}})+$")
+GROUP_BEHIND = re.compile(r"(?<=[^|(:])\((?:[^()]|\([^()]*\))*\)")
 ACRONYM = re.compile(rf"[{UPPER}][{UPPER}0-9&]{{1,7}}")
 
 
@@ -40,9 +41,11 @@ def alternation(words: Iterable[str]) -> str:
 
 def openings(pattern: str) -> frozenset[str]:
     """The words, folded, that the alternatives of a pattern (« villes?|port ») may begin with, and
-    perhaps others: where a pattern is looked for, see `pipeline.words.matches_at`."""
+    perhaps others: where a pattern is looked for, see `pipeline.words.matches_at`. A group behind
+    something (« lycée (?:de|d') ») begins none."""
+    opening = GROUP_BEHIND.sub("", pattern)
     heads = [
-        head for part in re.split(r"[|()]|\?:", pattern) if (head := re.match(r"\w+\??", part))
+        head for part in re.split(r"[|()]|\?:", opening) if (head := re.match(r"\w+\??", part))
     ]
     written = [head.group() for head in heads]
     return first_words(

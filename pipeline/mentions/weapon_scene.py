@@ -83,26 +83,27 @@ class Scene:
         return arms >= 3 and arms > others and arms * 60 >= len(self.words)
 
 
-def read_scene(article: Article, lexicon: WeaponLexicon) -> Scene:
-    """Count the words of each domain in the sentences of an article."""
-    text = article.lined_reading
-    words = divided(article.words, RUN)
-    starts = tuple(sentence.start for sentence in article.sentences)
-    counts: list[Counter[Domain]] = [Counter() for _ in starts]
-    total: Counter[Domain] = Counter()
-    for start, domains in _context_words(words, lexicon):
-        here = counts[max(0, bisect_right(starts, start) - 1)]
-        for domain in domains:
-            total[domain] += 1
-            here[domain] += 1
+def read_scene(article: Article) -> Scene:
+    """The words of an article, none counted yet (see `with_domains`)."""
+    starts = tuple([sentence.start for sentence in article.sentences])
     return Scene(
         article=article,
-        text=text,
-        words=words,
+        text=article.lined_reading,
+        words=divided(article.words, RUN),
         starts=starts,
-        counts=tuple(counts),
-        total=total,
+        counts=tuple([Counter() for _ in starts]),
+        total=Counter(),
     )
+
+
+def with_domains(scene: Scene, lexicon: WeaponLexicon) -> Scene:
+    """The scene with the words of each domain counted in its sentences."""
+    counts: list[Counter[Domain]] = [Counter() for _ in scene.starts]
+    total: Counter[Domain] = Counter()
+    for start, domains in _context_words(scene.words, lexicon):
+        total.update(domains)
+        counts[scene.sentence(start)].update(domains)
+    return replace(scene, counts=tuple(counts), total=total)
 
 
 def _context_words(words: Words, lexicon: WeaponLexicon) -> Iterator[tuple[int, frozenset[Domain]]]:
@@ -121,7 +122,10 @@ def _context_words(words: Words, lexicon: WeaponLexicon) -> Iterator[tuple[int, 
 
 def with_weapons(scene: Scene, starts: Iterable[int]) -> Scene:
     """The scene with the weapons found at `starts` counted as words of arms and of violence."""
-    counts, total, sure = list(scene.counts), Counter(scene.total), frozenset(starts)
+    sure = frozenset(starts)
+    if not sure:
+        return scene
+    counts, total = list(scene.counts), Counter(scene.total)
     for start in sure:
         at = scene.sentence(start)
         counts[at] = counts[at] + ARMS

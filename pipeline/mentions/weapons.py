@@ -22,7 +22,7 @@ from pipeline.mentions.weapon_homonyms import (
 )
 from pipeline.mentions.weapon_introduced import Introduced, introduced_by
 from pipeline.mentions.weapon_names import NameHit, names_in
-from pipeline.mentions.weapon_scene import Scene, read_scene, with_weapons
+from pipeline.mentions.weapon_scene import Scene, read_scene, with_domains, with_weapons
 from pipeline.mentions.weapon_terms import TermHit, term_at
 
 LINKS = (" et ", ", ", " ou ", "/")
@@ -31,9 +31,12 @@ LISTED = ("weapons.name:", "weapons.designation:")
 
 def find_weapons(article: Article, lexicon: WeaponLexicon) -> tuple[Found, ...]:
     """The weapons of an article, in the order of the text; they never overlap."""
-    scene = read_scene(article, lexicon)
-    pairs = [(hit, introduced_by(scene, hit, lexicon)) for hit in _term_hits(scene, lexicon)]
-    listed = names_in(scene, lexicon)
+    scene = read_scene(article)
+    hits, listed = _term_hits(scene, lexicon), names_in(scene, lexicon)
+    if not hits and not listed:
+        return ()
+    scene = with_domains(scene, lexicon)
+    pairs = [(hit, introduced_by(scene, hit, lexicon)) for hit in hits]
     scene = with_weapons(scene, _sure_starts(scene, pairs, listed, lexicon))
     kept = [(hit, name) for hit, name in pairs if _is_kept(scene, hit, name, lexicon)]
     kept = _without_echoes(scene, [hit for hit, _ in pairs], kept, lexicon)
