@@ -10,7 +10,7 @@ RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test bench lint format notebooks clean
+.PHONY: help extract test bench lint format notebooks docs clean
 .DELETE_ON_ERROR:
 
 help: ## list what make can do
@@ -36,6 +36,10 @@ format: $(DEVELOPMENT) ## write the code in the project's style
 
 notebooks: $(RUNTIME) $(DEVELOPMENT) ## open the notebooks
 	$(BIN)/jupyter lab notebooks
+
+docs: $(DEVELOPMENT) ## build the documentation site in build/docs
+	$(BIN)/sphinx-build --builder html --fail-on-warning --keep-going --quiet docs build/docs
+	@echo "Open build/docs/index.html in a browser."
 
 clean: ## remove the tables, the caches and .venv
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
