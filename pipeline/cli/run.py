@@ -101,7 +101,6 @@ def run_extract(request: Request) -> int:
         for note in corpus.warnings:
             warn(note)
         counts = _write(request, maker, corpus, watch, notes)
-        write_methods(request.output)
     _report(counts, corpus, request, console)
     return counts["skipped"]
 
@@ -153,6 +152,7 @@ def _write(
         kind=request.kind,
         run_id=run_id,
         describe=describe,
+        write_beside=write_methods,
     )
     keep_parts(request.parts, {entry.place.part for entry in entries})
     return counts

@@ -26,13 +26,14 @@ ENTITIES = 50_000  # written at once
 Counts = Mapping[str, int]
 
 
-def write_corpus(
+def write_corpus(  # noqa: PLR0913 - what is written, and what beside it
     corpus: Corpus,
     folder: Path,
     *,
     kind: Format,
     run_id: str,
     describe: Callable[[Counts], Mapping[str, Any]],
+    write_beside: Callable[[Path], object] = lambda _: None,
 ) -> Counts:
     """Write the tables of a corpus; return how many rows each has.
 
@@ -42,13 +43,15 @@ def write_corpus(
         kind: which files: "csv", "parquet" or "both".
         run_id: written in the metadata of the Parquet files.
         describe: what `run.json` says, given how many rows each table has.
+        write_beside: writes what else is made of the tables (see `open_tables`).
 
     Raises:
         OSError: a part can't be read, or a file can't be written.
     """
     facts: Counter[Facts] = Counter()
     documents: Counter[str] = Counter()
-    with open_tables(folder, tables_with(corpus.carried), kind=kind, run_id=run_id) as files:
+    tables = tables_with(corpus.carried)
+    with open_tables(folder, tables, kind=kind, run_id=run_id, write_beside=write_beside) as files:
         counts = dict.fromkeys(files.tables, 0)
         for group in groups(corpus.entries()):
             nested = read_places(folder / FOLDER, [entry.place for entry in group])

@@ -9,6 +9,7 @@ new ones are being moved in, neither before and after.
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -33,9 +34,11 @@ def moved_in_whole(folder: Path, names: Sequence[str]) -> Iterator[Path]:
     staging = Path(tempfile.mkdtemp(prefix=PREFIX, dir=folder))
     try:
         yield staging
+        _flush(staging)
         _swap(staging, folder, names)
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        if not _holds_former(staging):  # where putting them back failed too, the next run does it
+            shutil.rmtree(staging, ignore_errors=True)
         if made and not any(folder.iterdir()):
             folder.rmdir()
 
@@ -45,6 +48,24 @@ def recover(folder: Path, names: Sequence[str]) -> None:
     for staging in folder.glob(f"{PREFIX}*"):
         _put_back(staging, folder, names)
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def is_half_replaced(folder: Path) -> bool:
+    """Whether files of two runs may stand beside each other: a process was killed while it replaced
+    them and no run has come since, or one is at it in this moment."""
+    return any(_holds_former(staging) for staging in folder.glob(f"{PREFIX}*"))
+
+
+def _holds_former(staging: Path) -> bool:
+    return any((staging / name).exists() for name in ("aside", "kept"))
+
+
+def _flush(staging: Path) -> None:
+    """Have the new files on the disk before the former ones are given up: a power cut leaves the
+    ones or the others."""
+    for path in staging.iterdir():
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
 
 
 def _swap(staging: Path, folder: Path, names: Sequence[str]) -> None:
@@ -74,3 +95,4 @@ def _put_back(staging: Path, folder: Path, names: Sequence[str]) -> None:
     if aside.exists():
         for path in aside.iterdir():
             path.replace(folder / path.name)
+        aside.rmdir()

@@ -30,7 +30,7 @@ Sink = Callable[[pa.Table], None]
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # tells Excel that the file is UTF-8
 OWN_FILES = (
     "run.json",
-    "METHODS.md",  # written behind the tables: an old one goes with the old tables
+    "METHODS.md",
     "datapackage.json",
     *(f"{name}.{suffix}" for name in TABLES for suffix in SUFFIXES["both"]),
 )
@@ -92,7 +92,12 @@ class TableFiles:
 
 @contextmanager
 def open_tables(
-    folder: Path, tables: Mapping[str, Table], *, kind: Format, run_id: str
+    folder: Path,
+    tables: Mapping[str, Table],
+    *,
+    kind: Format,
+    run_id: str,
+    write_beside: Callable[[Path], object] = lambda _: None,
 ) -> Iterator[TableFiles]:
     """Files that rows can be appended to; `datapackage.json` is written beside them.
 
@@ -105,6 +110,8 @@ def open_tables(
         tables: the tables, with the columns they carry through.
         kind: which files: "csv", "parquet" or "both".
         run_id: written in the metadata of the Parquet files.
+        write_beside: writes what else is made of the tables; called with the folder where the new
+            ones lie, when they are closed.
 
     Raises:
         OSError: the folder cannot be made or written to.
@@ -118,6 +125,7 @@ def open_tables(
             }
             yield TableFiles(tables=tables, sinks=sinks, folder=staging)
         _write_json(data_package(tables.values(), suffixes[0]), staging / "datapackage.json")
+        write_beside(staging)
 
 
 def recover_tables(folder: Path) -> None:

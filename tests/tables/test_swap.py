@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from pipeline.tables import swap
-from pipeline.tables.swap import moved_in_whole, recover
+from pipeline.tables.swap import is_half_replaced, moved_in_whole, recover
 
 NAMES = ("a.csv", "b.csv", "c.csv")
 
@@ -85,3 +85,39 @@ def test_a_recovery_that_is_killed_too(
         recover(folder, NAMES)
     recover(folder, NAMES)
     assert contents(folder) == former
+
+
+@pytest.mark.parametrize("step", [1, 4, 5])
+def test_files_that_could_not_be_put_back_are_not_lost(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    """A second Ctrl-C, or a disk that became read-only, while the first error is dealt with."""
+    former = contents(folder)
+    steps = count()
+
+    def failing(change: Callable[..., Any]) -> Callable[..., Any]:
+        def until_failing(path: Path, *rest: Any) -> Any:
+            if next(steps) >= step:
+                raise KeyboardInterrupt
+            return change(path, *rest)
+
+        return until_failing
+
+    with monkeypatch.context() as patch:
+        for name in ("replace", "rename"):
+            patch.setattr(Path, name, failing(getattr(Path, name)))
+        with pytest.raises(KeyboardInterrupt):
+            replace_all(folder)
+    assert is_half_replaced(folder)
+    recover(folder, NAMES)
+    assert contents(folder) == former
+    assert not is_half_replaced(folder)
+
+
+def test_new_files_are_on_the_disk_before_the_former_ones_go(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = []
+    monkeypatch.setattr(swap.os, "fsync", lambda _: there.append((folder / "b.csv").read_text()))
+    replace_all(folder)
+    assert there == ["former", "former"]  # once for each new file

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.tables.rows import Rows, table_rows
 from pipeline.tables.schema import TABLES
-from pipeline.tables.writing import Format, write_tables
+from pipeline.tables.writing import Format, open_tables, write_tables
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -131,3 +131,20 @@ def test_a_first_write_that_fails_leaves_no_folder(
     with pytest.raises(TypeError):
         write_tables(rows, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_what_is_made_of_the_tables_replaces_its_former_one_with_them(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "METHODS.md").write_text("former", encoding="utf-8")
+
+    def write_methods(folder: Path) -> None:
+        (folder / "METHODS.md").write_text(f"{len(cells(folder / 'quotes.csv'))} quotes", "utf-8")
+        raise OSError(28, "No space left on device")
+
+    with (
+        pytest.raises(OSError, match="No space left"),
+        open_tables(tmp_path, TABLES, kind="csv", run_id="", write_beside=write_methods) as files,
+    ):
+        files.describe({})
+    assert contents(tmp_path) == {"METHODS.md": b"former"}
