@@ -14,6 +14,8 @@ from pipeline.claims.groups import Group
 from pipeline.claims.units import Unit
 from pipeline.claims.words import COORDINATIONS, NEGATIVES, SMALL
 
+LISTING = SMALL | COORDINATIONS
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -57,6 +59,8 @@ def coordinated(unit: Unit, clause: Clause) -> list[Clause]:
 def _is_listed(unit: Unit, at: int, last: Token) -> bool:
     """Whether « et » or a comma stands before, right after the `last` predicate, or farther off
     with a negative word of its own (« et *rien* … », « *ni* … »)."""
+    if unit.words[at - 1] not in LISTING:
+        return False  # as for most words
     i, repeats = at - 1, False
     while i > 0 and unit.words[i] in SMALL:
         repeats = repeats or unit.words[i] in NEGATIVES

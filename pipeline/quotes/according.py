@@ -252,9 +252,10 @@ def _end_of_statement(doc: Doc, at: int, stop: int) -> int:
     """To the end of the sentence, or to a semicolon outside quotation marks."""
     depth = 0
     for i in range(at, stop):
-        depth += (doc[i].text == "«") - (doc[i].text == "»")
-        quoted = doc[i].text == ":" and doc[i + 1 : i + 2].text == "«"
-        if depth == 0 and (doc[i].text == ";" or quoted):
+        text = doc[i].text
+        depth += (text == "«") - (text == "»")
+        quoted = text == ":" and doc[i + 1 : i + 2].text == "«"
+        if depth == 0 and (text == ";" or quoted):
             return i
     return stop
 

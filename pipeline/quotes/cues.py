@@ -92,8 +92,10 @@ def _cue_at(article: Article, at: int, entries: tuple[CueVerb, ...]) -> Cue | No
     group = set(words[max(0, first - 1) : at])
     reflexive = bool(group & REFLEXIVE)
     for entry in entries:
+        if entry.reflexive != reflexive:
+            continue
         last = _match_words(article, at, entry.words)
-        if last is None or entry.reflexive != reflexive:
+        if last is None:
             continue
         if entry.needs_y and words[max(first - 1, 0)] != "y":
             continue

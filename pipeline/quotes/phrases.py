@@ -30,6 +30,7 @@ PRONOUNS = frozenset(
 )
 # A pronoun takes no apposition: « selon lui, une substance … ». (« certains » may be a determiner.)
 LONE_PRONOUNS = PRONOUNS - {"certains", "certaines", "plusieurs"}
+PLURALS = {"les", "des", "ces", "leurs", "ses"}
 SURNAME_HYPHENS = {"-", "'"}
 
 
@@ -60,8 +61,8 @@ def phrase_end(doc: Doc, start: int, stop: int, *, closed: bool = False) -> int:
         return end
     while end < stop and doc[end].text == ",":
         tail = _apposition_end(doc, end + 1, stop)
-        plural = doc[end + 1 : end + 2].text.lower() in {"les", "des", "ces", "leurs", "ses"}
-        if plural and doc[start].lower_ not in {"les", "des", "ces", "leurs", "ses"}:
+        plural = end + 1 < len(doc) and doc[end + 1].lower_ in PLURALS
+        if plural and doc[start].lower_ not in PLURALS:
             break  # « Selon iTELE, les policiers, lors de … »: no apposition of many to one
         if tail <= end + 1 or (closed and tail < stop and doc[tail].text not in {",", "(", "."}):
             break

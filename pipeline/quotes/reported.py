@@ -44,9 +44,9 @@ def _contents(article: Article, cues: tuple[Cue, ...]) -> Iterator[FoundQuote]:
         before_group(article.doc, cue) for cue in cues if is_incise(article.doc, cue)
     )
     for before, cue in zip((None, *cues), cues, strict=False):
-        if _said_nothing(article.doc, cue) or _only_thought(article.doc, cue):
+        if _said_nothing(article, cue) or _only_thought(article.doc, cue):
             continue
-        if _beside_quote(article.doc, cue):
+        if _beside_quote(article, cue):
             continue
         opening = find_opening(article, cue)
         if opening is None:
@@ -99,21 +99,22 @@ def _same_speaker(doc: Doc, cue: Cue, before: Cue | None) -> tuple[int, int] | N
     return speaker_of(doc, before, after_quote=is_incise(doc, before))
 
 
-def _said_nothing(doc: Doc, cue: Cue) -> bool:
+def _said_nothing(article: Article, cue: Cue) -> bool:
     """« n'a pas dit que », « refuse de dire que »; but « n'exclut pas que » says it."""
     if cue.negated != cue.takes("neg"):
         return True
-    verb = doc[cue.verb]
-    near = [t.lower_ for t in doc[max(verb.sent.start, cue.first - 9) : cue.first]]
-    if any(pair == ("avant", "que") for pair in pairwise(near)):
+    words = article.token_lower
+    near = words[max(article.unit_at(cue.verb)[0], cue.first - 9) : cue.first]
+    if "avant" in near and ("avant", "que") in pairwise(near):
         return True  # « avant que le président ait annoncé si »: not yet
-    if "VerbForm=Inf" not in features_of(verb):
+    if "VerbForm=Inf" not in article.token_morph[cue.verb]:
         return False
-    before = [t.lower_ for t in doc[max(0, cue.first - 2) : cue.first]]
-    if set(before) & IMPERSONAL or before[-1:] == ["faut"]:
+    before = words[max(0, cue.first - 2) : cue.first]
+    if not IMPERSONAL.isdisjoint(before) or before[-1:] == ("faut",):
         return True  # « il est à noter que », « force est de constater que », « il faut dire que »
+    verb = article.doc[cue.verb]
     above = verb.head
-    if above is verb or above.i > verb.i or doc[cue.first].lower_ in {"avoir", "être"}:
+    if above is verb or above.i > verb.i or words[cue.first] in {"avoir", "être"}:
         return False
     return above.lemma_ in UNSAID or above.pos_ == "ADJ"  # « il est bon de rappeler que »
 
@@ -125,10 +126,12 @@ def _only_thought(doc: Doc, cue: Cue) -> bool:
     )
 
 
-def _beside_quote(doc: Doc, cue: Cue) -> bool:
+def _beside_quote(article: Article, cue: Cue) -> bool:
     """« « … », avait-il déclaré, tout en répondant que … »: the first verb has its content."""
-    after = doc[cue.last + 1 : cue.last + 2].text.lower()
-    return is_incise(doc, cue) and doc[before_group(doc, cue)].text != "," and after not in QUE
+    doc, after = article.doc, article.token_lower[cue.last + 1 : cue.last + 2]
+    if article.token_lower[before_group(doc, cue)] == "," or not QUE.isdisjoint(after):
+        return False
+    return is_incise(doc, cue)
 
 
 def _first_person(doc: Doc, speaker: tuple[int, int] | None) -> bool:

@@ -112,7 +112,7 @@ def _misplaced(doc: Doc, phrase: tuple[int, int], cue: Cue) -> bool:
     start, end = phrase
     if end < cue.first and doc[end].text == "," and _in_relative(doc, start):
         return True
-    if start and doc[start - 1].pos_ == "ADP" and start - 1 >= doc[start].sent.start:
+    if start and doc[start - 1].pos_ == "ADP" and not doc[start].is_sent_start:
         return True
     if end <= cue.first:
         between = doc[end : cue.first]
@@ -227,21 +227,17 @@ def _before(doc: Doc, at: int, start: int, mark: str) -> int:
 
 def _antecedent(doc: Doc, relative: Token) -> tuple[int, int] | None:
     """The noun phrase just before « qui »."""
-    at = relative.i - 1
-    while at >= relative.sent.start and (doc[at].is_space or doc[at].text in {",", ")"}):
-        at = _before(doc, at, relative.sent.start, "(") if doc[at].text == ")" else at - 1
-    while at >= relative.sent.start and doc[at].pos_ not in {"NOUN", "PROPN", "PRON"}:
+    at, opening = relative.i - 1, relative.sent.start
+    while at >= opening and (doc[at].is_space or doc[at].text in {",", ")"}):
+        at = _before(doc, at, opening, "(") if doc[at].text == ")" else at - 1
+    while at >= opening and doc[at].pos_ not in {"NOUN", "PROPN", "PRON"}:
         at -= 1
-    if at < relative.sent.start:
+    if at < opening:
         return None
     clause = relative.head
     head = clause.head if clause.dep_ == "acl:relcl" and clause.head.i < relative.i else doc[at]
-    start = phrase_start(doc, head.i, relative.sent.start)
-    if (
-        start - 2 > relative.sent.start
-        and doc[start - 2].text == ","
-        and doc[start - 1].pos_ == "ADP"
-    ):
+    start = phrase_start(doc, head.i, opening)
+    if start - 2 > opening and doc[start - 2].text == "," and doc[start - 1].pos_ == "ADP":
         # « Anna Petrova, du ministère, qui promet … »: who, not where from
-        start, head = chunk_start(doc, start - 3, relative.sent.start), doc[start - 3]
+        start, head = chunk_start(doc, start - 3, opening), doc[start - 3]
     return start, max(phrase_end(doc, start, relative.i), head.i + 1)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
+
+import numpy as np
+from spacy.attrs import IDX
 
 from pipeline.article import Article
 from pipeline.lexicons.roles import RoleForm, Roles
@@ -45,9 +47,14 @@ class Word(NamedTuple):  # made for every word of a text, three times as fast as
     before: str  # the text since the previous word, white space stripped
     capital: bool
     pos: str
-    verb: bool  # a verb that is no participle
     dep: str
+    features: str
     token: int
+
+    @property
+    def verb(self) -> bool:
+        """Whether it is a verb that is no participle."""
+        return self.pos in VERB_TAGS and "VerbForm=Part" not in self.features
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,33 +98,37 @@ class Wording:
 
 def read_wording(article: Article, roles: Roles) -> Wording:
     """The words of an article. Linear in its length."""
-    found = tuple(_words_of(article))
+    spans = [match.span() for match in WORD.finditer(article.reading)]
+    words = _words_at(article, spans)
     return Wording(
         reading=article.reading,
-        words=found,
-        starts=tuple([word.start for word in found]),
-        roles=_find_roles(found, roles),
+        words=words,
+        starts=tuple([start for start, _ in spans]),
+        roles=_find_roles(words, roles),
     )
 
 
-def _words_of(article: Article) -> Iterator[Word]:
-    """The words of an article, each with the tags of the token in which it starts."""
-    text, tags, labels = article.reading, article.token_pos, article.token_dep
-    forms = article.token_morph
-    token, at = 0, 0
-    following = iter((*article.token_starts[1:], len(text)))
-    next_start = next(following)
-    for match in WORD.finditer(text):
-        start, end = match.span()
-        while next_start <= start:
-            token += 1
-            next_start = next(following)
-        written, between, tag = match.group(), text[at:start], tags[token]
-        before = "" if between == " " else between.strip()
-        capital = written[0].isupper()
-        verb = tag in VERB_TAGS and "VerbForm=Part" not in forms[token]
-        yield Word(written.lower(), start, end, before, capital, tag, verb, labels[token], token)
-        at = end
+def _words_at(article: Article, spans: list[tuple[int, int]]) -> tuple[Word, ...]:
+    """The words at these characters, each with the tags of the token in which it starts."""
+    if not spans:
+        return ()
+    text = article.reading
+    starts, ends = zip(*spans, strict=True)
+    between = [text[end:start] for end, start in zip((0, *ends), starts, strict=False)]
+    tokens = (np.searchsorted(article.doc.to_array(IDX), starts, side="right") - 1).tolist()
+    columns = zip(
+        [article.plain[start:end] for start, end in spans],
+        starts,
+        ends,
+        ["" if gap == " " else gap.strip() for gap in between],
+        [text[start].isupper() for start in starts],
+        map(article.token_pos.__getitem__, tokens),
+        map(article.token_dep.__getitem__, tokens),
+        map(article.token_morph.__getitem__, tokens),
+        tokens,
+        strict=True,
+    )
+    return tuple(map(Word._make, columns))
 
 
 def _find_roles(words: tuple[Word, ...], roles: Roles) -> dict[int, RoleUse]:
