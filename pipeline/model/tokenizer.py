@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 CHUNK_LIMIT = 100_000  # chunks remembered, about 35 MB
+# spaCy reads the rest of a chunk again behind every mark that it cuts off: « (((((… » takes a time
+# that grows with the square of its length. No word is as long as this, and few addresses are.
+LONGEST = 400
+LONG = re.compile(rf"\S{{{LONGEST + 1},}}")
 
 
 def fast_tokenizer(tokenizer: Tokenizer) -> Callable[[str], Doc]:
@@ -16,11 +21,18 @@ def fast_tokenizer(tokenizer: Tokenizer) -> Callable[[str], Doc]:
 
     spaCy's tokenizer remembers how it cut a chunk, but not in the rest of a text that holds a
     special case such as « M. » or « etc. »: there it cuts words anew every time they come.
+    Chunks of more than `LONGEST` characters are cut into pieces of that length.
     """
     tokenizer.max_cache_size = CHUNK_LIMIT
     seen: set[str] = set()
 
     def tokenize(text: str) -> Doc:
+        pieces = list(_pieces(text))
+        if len(pieces) == 1:
+            return tokenize_piece(text)
+        return Doc.from_docs([tokenize_piece(piece) for piece in pieces], ensure_whitespace=False)
+
+    def tokenize_piece(text: str) -> Doc:
         nonlocal tokenizer
         chunks = set(text.split())
         if len(seen) > CHUNK_LIMIT:
@@ -34,3 +46,13 @@ def fast_tokenizer(tokenizer: Tokenizer) -> Callable[[str], Doc]:
         return doc
 
     return tokenize
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text, cut inside of the chunks that are too long."""
+    at = 0
+    for chunk in LONG.finditer(text):
+        for end in range(chunk.start() + LONGEST, chunk.end(), LONGEST):
+            yield text[at:end]
+            at = end
+    yield text[at:]

@@ -94,3 +94,16 @@ def test_forgetting_changes_no_token(
     monkeypatch.setattr(tokenizer_module, "CHUNK_LIMIT", 50)
     tokenize = fast_tokenizer(slow.tokenizer)
     assert [text for text in texts if not same(plain.make_doc(text), tokenize(text))] == []
+
+
+def test_an_endless_word_is_cut_into_pieces(quick: Tokenize) -> None:
+    text = f"Il dit {'(' * 1_000}mot{')' * 1_000} à M. Martel."
+    doc = quick(text)
+    assert doc.text == text
+    assert [token.text for token in doc[-4:]] == ["à", "M.", "Martel", "."]
+    assert {token.text for token in doc[2:-4]} == {"(", "mot", ")"}
+
+
+def test_an_address_of_some_length_is_one_token(quick: Tokenize) -> None:
+    address = "https://exemple.fr/" + "article-" * 40
+    assert [token.text for token in quick(f"Voir {address} ici")] == ["Voir", address, "ici"]
