@@ -9,8 +9,8 @@ import pytest
 from pipeline.article import Article
 from pipeline.lexicons import Lexicons
 from pipeline.mentions import find_mentions
-from pipeline.mentions.linking import slug
 from pipeline.mentions.organisations import spells
+from pipeline.mentions.slugs import slug
 
 Read = Callable[[str], Article]
 
