@@ -11,14 +11,14 @@ from typing import Any
 import numba
 import numpy as np
 
-from pipeline.model.encoder import EPSILON, Floats, Layer
+from pipeline.model.encoder import EPSILON, Floats, Maxout
 from pipeline.model.search import LEFT, NONE, REDUCE, RIGHT, SHIFT
 from pipeline.model.states import Integers, StateScores
 
 
-def add_maxout(pieces: Floats, layer: Layer, rows: Floats) -> None:
+def add_maxout(pieces: Floats, maxout: Maxout, rows: Floats) -> None:
     """Add to `rows` the greatest of the three pieces of each output, normalised."""
-    _add_maxout(pieces, layer.bias, layer.scale, layer.shift, rows)
+    _add_maxout(pieces, maxout.bias, maxout.scale, maxout.shift, rows)
 
 
 def draw_arcs(

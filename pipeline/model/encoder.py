@@ -13,7 +13,7 @@ The architecture is spaCy's `MultiHashEmbed` and `MaxoutWindowEncoder` (spacy/ml
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -27,28 +27,34 @@ Ids = NDArray[np.uint64]
 
 OPS = NumpyOps()  # for its hash function
 KNOWN_FORMS = 65_536  # forms whose embedding is kept: 25 MB; then they are forgotten all at once
-BLOCK = 32  # rows of a matrix product, a multiple of what processors take at a time
 MIXER = np.uint64(0x9E3779B97F4A7C15)  # odd, so that multiplying by it loses nothing
 EPSILON = np.float32(1e-8)  # as in thinc's LayerNorm
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
-    """One layer: `weights` (input, 3 × width) and `bias` with the pieces one after the other, then
-    the scale and shift of the normalisation."""
+class Maxout:
+    """What follows a matrix product: a bias with the three pieces one after the other, the maximum
+    over them, and a normalisation with its scale and shift."""
 
-    weights: Floats
     bias: Floats
     scale: Floats
     shift: Floats
 
 
-AddMaxout = Callable[[Floats, Layer, Floats], None]  # see `add_maxout`
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A convolution: `weights` are (3 × width, 3 × width), the pieces one after the other."""
+
+    weights: Floats
+    maxout: Maxout
+
+
+AddMaxout = Callable[[Floats, Maxout, Floats], None]  # see `add_maxout`
 
 
 @dataclass(frozen=True, slots=True)
 class HashedColumn:
-    """What an attribute of a form adds: four rows of `table`, chosen by a hash with `seed`."""
+    """What an attribute of a form adds to its pieces: four rows of `table`, chosen by a hash."""
 
     attribute: int
     table: Floats
@@ -69,7 +75,8 @@ class Encoder:
 
     add_maxout: AddMaxout
     columns: tuple[HashedColumn, ...]
-    mixed: Layer  # what the columns and the word vector say, side by side, to one embedding
+    vectors: Floats  # what each word vector adds to the pieces; the last row is that of no vector
+    mixed: Maxout  # pieces to embedding
     layers: tuple[Layer, ...]
     width: int
     padding: int
@@ -89,7 +96,7 @@ class Encoder:
             windows[1:, :width] = rows[:-1]
             windows[:, width : 2 * width] = rows
             windows[:-1, 2 * width :] = rows[1:]
-            self.add_maxout(windows @ layer.weights, layer, rows)
+            self.add_maxout(windows @ layer.weights, layer.maxout, rows)
         return rows[padding:-padding]
 
     def _embedded(self, doc: Doc) -> Floats:
@@ -116,37 +123,28 @@ class Encoder:
         known.rows.update((key, first + i) for i, key in enumerate(new))
 
     def _computed(self, doc: Doc, tokens: list[int]) -> Floats:
-        """The embeddings of some tokens of `doc`.
-
-        They are computed in blocks of one height, since the last bits of a matrix product depend on
-        how many rows it has: an embedding must not depend on the words that are new beside it.
-        """
+        """The embeddings of some tokens of `doc`: sums of rows, so that none depends, to the last
+        bit, on the words that are new beside it."""
         ids = attributes(doc, [ORTH, *(hashed.attribute for hashed in self.columns)])[tokens]
-        features = np.zeros((-(-len(ids) // BLOCK) * BLOCK, len(self.mixed.weights)), np.float32)
-        for i, column in enumerate(self.columns):
-            place = slice(i * self.width, (i + 1) * self.width)
-            features[: len(ids), place] = _hashed(column, ids[:, i + 1])
-        vectors = doc.vocab.vectors
-        rows = vectors.find(keys=ids[:, 0])
-        known = np.flatnonzero(rows >= 0)
-        features[known, len(self.columns) * self.width :] = vectors.data[rows[known]]
-        embeddings = np.zeros((len(features), self.width), dtype=np.float32)
-        self.add_maxout(features @ self.mixed.weights, self.mixed, embeddings)
-        return embeddings[: len(ids)]
+        pieces = self.vectors[doc.vocab.vectors.find(keys=ids[:, 0])]
+        for i, column in enumerate(self.columns, start=1):
+            keys = OPS.hash(np.ascontiguousarray(ids[:, i]), column.seed) % len(column.table)
+            for choice in keys.T:
+                pieces += column.table[choice]
+        embeddings = np.zeros((len(ids), self.width), dtype=np.float32)
+        self.add_maxout(pieces, self.mixed, embeddings)
+        return embeddings
 
 
-def _hashed(column: HashedColumn, ids: Ids) -> Floats:
-    """The sum of the four rows that each id is hashed to."""
-    keys = OPS.hash(np.ascontiguousarray(ids), column.seed) % len(column.table)
-    summed: Floats = column.table[keys].sum(axis=1)
-    return summed
-
-
-def encoder_of(tok2vec: Any, add_maxout: AddMaxout) -> Encoder:
+def encoder_of(tok2vec: Any, vectors: Floats, add_maxout: AddMaxout) -> Encoder:
     """Take a tok2vec network apart.
+
+    What a form adds to its embedding goes through one matrix before the first maximum: the tables
+    are multiplied by it here, once, instead of each form's sum.
 
     Args:
         tok2vec: the chain of a `MultiHashEmbed` with static vectors and a `MaxoutWindowEncoder`.
+        vectors: the word vectors, a row each.
         add_maxout: what follows each matrix product, `add_maxout` here or its compiled namesake.
 
     Raises:
@@ -157,28 +155,29 @@ def encoder_of(tok2vec: Any, add_maxout: AddMaxout) -> Encoder:
         raise ValueError(f"the encoder {encode.name!r} is no MaxoutWindowEncoder")
     features, static = embed.layers[0].layers
     width = int(tok2vec.get_dim("nO"))
-    mixed, *layers = map(
-        _layer,
-        _nodes(embed, "maxout") + _nodes(encode, "maxout"),
-        _nodes(embed, "layernorm") + _nodes(encode, "layernorm"),
-    )
-    hashed, projected = np.split(mixed.weights, [-width])  # the word vector is projected first
-    vector_weights = static.get_param("W").T @ projected
-    mixed = replace(mixed, weights=np.concatenate((hashed, vector_weights)))
+    [mixed] = _layers(embed)
+    names, tables = features.layers[0].attrs["columns"], _nodes(features, "hashembed")
+    *shares, static_share = np.split(mixed.weights, len(tables) + 1)
+    none = np.zeros((1, vectors.shape[1]), dtype=np.float32)
     return Encoder(
         add_maxout=add_maxout,
         columns=tuple(
-            HashedColumn(IDS[name], table.get_param("E"), table.attrs["seed"])
-            for name, table in zip(
-                features.layers[0].attrs["columns"], _nodes(features, "hashembed"), strict=True
-            )
+            HashedColumn(IDS[name], table.get_param("E") @ share, table.attrs["seed"])
+            for name, table, share in zip(names, tables, shares, strict=True)
         ),
-        mixed=mixed,
-        layers=tuple(layers),
+        vectors=np.concatenate((vectors, none)) @ (static.get_param("W").T @ static_share),
+        mixed=mixed.maxout,
+        layers=_layers(encode),
         width=width,
         padding=int(encode.attrs["pad"]),
         known=Embeddings({}, np.zeros((KNOWN_FORMS, width), dtype=np.float32)),
     )
+
+
+def _layers(model: Any) -> tuple[Layer, ...]:
+    """The maxout layers of a network with the normalisation that follows each."""
+    pairs = zip(_nodes(model, "maxout"), _nodes(model, "layernorm"), strict=True)
+    return tuple(_layer(maxout, norm) for maxout, norm in pairs)
 
 
 def _nodes(model: Any, name: str) -> list[Any]:
@@ -191,9 +190,11 @@ def _layer(maxout: Any, norm: Any) -> Layer:
         weights=np.ascontiguousarray(
             weights.transpose(1, 0, 2).reshape(-1, weights.shape[2]).T  # pieces side by side
         ),
-        bias=np.ascontiguousarray(bias.T.reshape(-1)),
-        scale=norm.get_param("G"),
-        shift=norm.get_param("b"),
+        maxout=Maxout(
+            bias=np.ascontiguousarray(bias.T.reshape(-1)),
+            scale=norm.get_param("G"),
+            shift=norm.get_param("b"),
+        ),
     )
 
 
@@ -213,21 +214,21 @@ def _form_keys(doc: Doc, *, with_space: bool) -> list[int]:
     return keys
 
 
-def add_maxout(pieces: Floats, layer: Layer, rows: Floats) -> None:
+def add_maxout(pieces: Floats, maxout: Maxout, rows: Floats) -> None:
     """Add to `rows` the greatest of the three pieces of each output, normalised.
 
     Args:
         pieces: (rows, 3 × width), without the bias; written over.
-        layer: whose bias, scale and shift are used.
+        maxout: its bias, scale and shift.
         rows: (rows, width).
     """
-    pieces += layer.bias
+    pieces += maxout.bias
     width = rows.shape[1]
     best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
     np.maximum(best, pieces[:, 2 * width :], out=best)
     best -= best.mean(axis=1, keepdims=True)
     variance = np.einsum("ij,ij->i", best, best) / np.float32(width) + EPSILON
     best *= (1 / np.sqrt(variance))[:, None]
-    best *= layer.scale
-    best += layer.shift
+    best *= maxout.scale
+    best += maxout.shift
     rows += best

@@ -122,9 +122,10 @@ class EntityFinder:
 
 def entity_finder(ner: EntityRecognizer, add_maxout: AddMaxout) -> EntityFinder:
     """Take spaCy's `EntityRecognizer` apart."""
+    network = ner.model.get_ref("tok2vec").layers[0]
     return EntityFinder(
         stock=ner,
-        encoder=encoder_of(ner.model.get_ref("tok2vec").layers[0], add_maxout),
+        encoder=encoder_of(network, ner.vocab.vectors.data, add_maxout),
         scores=state_scores(ner.model),
         moves=_moves([ner.moves.get_class_name(i) for i in range(ner.moves.n_moves)]),
     )

@@ -84,7 +84,7 @@ def _on_one_core(component: Component, libraries: Sequence[LibController]) -> Co
 
 def _tensor_setter(tok2vec: Any, add_maxout: AddMaxout) -> Component:
     """The component that sets `doc.tensor`, which the tagger and the parser read."""
-    encoder = encoder_of(tok2vec.model, add_maxout)
+    encoder = encoder_of(tok2vec.model, tok2vec.vocab.vectors.data, add_maxout)
 
     def set_tensor(doc: Doc) -> Doc:
         vectors: Any = encoder.encode(doc)

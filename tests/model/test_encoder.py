@@ -16,7 +16,8 @@ TEXT = "Kiev affirme avoir abattu quarante-sept drones au-dessus de la mer Noire
 def small(monkeypatch: pytest.MonkeyPatch, slow: Language) -> Encoder:
     """An encoder that remembers eight forms."""
     monkeypatch.setattr(encoder, "KNOWN_FORMS", 8)
-    return encoder_of(slow.get_pipe("tok2vec").model, add_maxout)  # type: ignore[attr-defined]
+    network = slow.get_pipe("tok2vec").model  # type: ignore[attr-defined]
+    return encoder_of(network, slow.vocab.vectors.data, add_maxout)
 
 
 def test_vectors_are_those_of_the_stock_network(small: Encoder, slow: Language) -> None:
@@ -42,4 +43,4 @@ def test_memory_has_a_limit(small: Encoder, slow: Language) -> None:
 
 def test_another_architecture_is_refused(slow: Language) -> None:
     with pytest.raises(ValueError, match="MaxoutWindowEncoder"):
-        encoder_of(slow.get_pipe("tok2vec").model.layers[0], add_maxout)  # type: ignore[attr-defined]
+        encoder_of(slow.get_pipe("tok2vec").model.layers[0], slow.vocab.vectors.data, add_maxout)  # type: ignore[attr-defined]
