@@ -18,6 +18,7 @@ project = "quidit"
 author = "The quidit authors"
 release = version = __version__
 language = "en"
+smartquotes = False  # examples and column names show the very characters
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["site", "build"]
 myst_heading_anchors = 3
