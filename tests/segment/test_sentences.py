@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.article import Article
+from pipeline.segment.sentences import LONGEST_UNIT
 
 Read = Callable[[str], Article]
 
@@ -105,3 +106,15 @@ def test_tokens_have_the_offsets_of_the_text(read: Read) -> None:
     assert len(article.doc.text) == len(text)
     letters = [t for t in article.doc if t.is_alpha]
     assert all(text[t.idx : t.idx + len(t)] == t.text for t in letters)
+
+
+def test_a_text_without_full_stop_is_parsed_in_units_of_a_bounded_length(read: Read) -> None:
+    article = read("le pont tient et " * 400)
+    longest = max(end - start for start, end in article.units)
+    assert longest == LONGEST_UNIT
+
+
+def test_the_units_of_an_article_are_those_that_the_parser_works_on(read: Read) -> None:
+    article = read("Il part.\n\nElle dit : « Je reste. Il pleut. »\n– Oui")
+    assert article.units == tuple((s.start, s.end) for s in article.doc.sents)
+    assert article.unit_at(len(article.doc) - 1) == article.units[-1]
