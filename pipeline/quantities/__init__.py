@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from pipeline.article import Article
 from pipeline.lexicons import Lexicons
 from pipeline.quantities.counted import Counted, counted_by
+from pipeline.quantities.readers import Written
 from pipeline.quantities.refused import is_refused
-from pipeline.quantities.written import Written, find_written
+from pipeline.quantities.written import find_written
 from pipeline.records import Date, Mention, Quantity
 
 

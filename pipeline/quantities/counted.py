@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 from pipeline.article import Article
 from pipeline.lexicons.numbers import Numbers
 from pipeline.plain import compiled
-from pipeline.quantities.written import Written, forms_of
+from pipeline.quantities.readers import Written
+from pipeline.quantities.written import forms_of
 
 CURRENCIES = {"$": "dollars", "€": "euros", "£": "livres sterling"}
 LINKS = {"de", "d'", "des", "du"}

@@ -9,7 +9,8 @@ from pipeline.article import Article
 from pipeline.lexicons.numbers import Numbers
 from pipeline.plain import compiled
 from pipeline.quantities.counted import Counted
-from pipeline.quantities.written import Written, forms_of
+from pipeline.quantities.readers import Written
+from pipeline.quantities.written import forms_of
 
 HOURS = re.compile(r"(?:à|vers|dès|avant|après|jusqu'à|entre) {1,3}\Z")
 CLOCK = re.compile(r" ?h(?:eures?)?(?![\w-])")
