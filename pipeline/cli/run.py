@@ -42,6 +42,7 @@ class Request:
     paths: tuple[str, ...]
     output: Path
     kind: Format
+    spreadsheet_safe: bool
     columns: Columns
     lexicons: tuple[Path, ...]
     workers: int
@@ -150,6 +151,7 @@ def _write(
         corpus,
         request.output,
         kind=request.kind,
+        safe=request.spreadsheet_safe,
         run_id=run_id,
         describe=describe,
         write_beside=write_methods,
@@ -163,6 +165,7 @@ def options_of(request: Request) -> dict[str, Any]:
     return {
         "output": request.output.as_posix(),
         "format": request.kind,
+        "spreadsheet_safe": request.spreadsheet_safe,
         "columns": asdict(request.columns),
         "lexicons": [path.as_posix() for path in request.lexicons],
         "workers": request.workers,

@@ -31,6 +31,7 @@ def write_corpus(  # noqa: PLR0913 - what is written, and what beside it
     folder: Path,
     *,
     kind: Format,
+    safe: bool = False,
     run_id: str,
     describe: Callable[[Counts], Mapping[str, Any]],
     write_beside: Callable[[Path], object] = lambda _: None,
@@ -41,6 +42,7 @@ def write_corpus(  # noqa: PLR0913 - what is written, and what beside it
         corpus: where the rows are.
         folder: where the files go (see `pipeline.tables.writing.open_tables`); the parts are in it.
         kind: which files: "csv", "parquet" or "both".
+        safe: whether the CSVs are made safe for spreadsheets (see `pipeline.tables.cells`).
         run_id: written in the metadata of the Parquet files.
         describe: what `run.json` says, given how many rows each table has.
         write_beside: writes what else is made of the tables (see `open_tables`).
@@ -51,7 +53,9 @@ def write_corpus(  # noqa: PLR0913 - what is written, and what beside it
     facts: Counter[Facts] = Counter()
     documents: Counter[str] = Counter()
     tables = tables_with(corpus.carried)
-    with open_tables(folder, tables, kind=kind, run_id=run_id, write_beside=write_beside) as files:
+    with open_tables(
+        folder, tables, kind=kind, safe=safe, run_id=run_id, write_beside=write_beside
+    ) as files:
         counts = dict.fromkeys(files.tables, 0)
         for group in groups(corpus.entries()):
             nested = read_places(folder / FOLDER, [entry.place for entry in group])

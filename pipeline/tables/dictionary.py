@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from pipeline.tables.schema import TYPE_NAMES, Column, Table
+from pipeline.tables.schema import SCHEMA_VERSION, TYPE_NAMES, Column, Table
 
 TITLE = "Who says what, about whom and about which weapons: tables extracted from French news"
 ENCODINGS = {"csv": {"encoding": "utf-8-sig"}, "parquet": {}}
 MEDIA_TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 
 
-def data_package(tables: Iterable[Table], kind: str = "csv") -> dict[str, Any]:
+def data_package(
+    tables: Iterable[Table], kind: str = "csv", *, safe: bool = False
+) -> dict[str, Any]:
     """A Frictionless Data Package that describes one file a table.
 
     Args:
         tables: the tables, with the columns they carry through.
         kind: the suffix of the files described, "csv" or "parquet".
+        safe: whether the CSVs are made safe for spreadsheets (see `pipeline.tables.cells`).
     """
     return {
         "name": "quidit",
         "title": TITLE,
+        "schema_version": SCHEMA_VERSION,
+        "spreadsheet_safe": safe,
         "resources": [_resource(table, kind) for table in tables],
     }
 

@@ -3,41 +3,58 @@
 from __future__ import annotations
 
 import json
+import warnings
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import pyarrow.csv as arrow_csv
 import pyarrow.parquet as arrow_parquet
 
 from pipeline.tables.arrow import ARROW_TYPES, arrow_schema
+from pipeline.tables.cells import change_cells, exact_cell, safe_cell
 from pipeline.tables.frames import data_frame
-from pipeline.tables.schema import TABLES, TYPE_NAMES, Column, Table
+from pipeline.tables.schema import SCHEMA_VERSION, TABLES, TYPE_NAMES, Column, Table
 
 
 class TablesNotFoundError(FileNotFoundError):
-    """A folder that does not hold the tables."""
+    """A folder that does not hold the tables, or holds those of a later quidit."""
 
 
 def load_tables(folder: str | PathLike[str]) -> dict[str, pd.DataFrame]:
     """The tables that `quidit extract` wrote, by name: `load_tables("outputs")["quotes"]`.
 
     Text is `string`, columns with fixed values are `category`, dates `datetime64[s]`, whole numbers
-    that may be missing `Int64`. Parquet is read where both formats are there.
+    that may be missing `Int64`. Parquet is read where both formats are there. CSVs that were made
+    safe for spreadsheets give the exact text.
+
+    Of the tables of an older quidit, those that it did not have are empty and the columns that it
+    did not have are null; a warning names them.
 
     Raises:
-        TablesNotFoundError: the folder is not there, or holds none or not all of the tables.
+        TablesNotFoundError: the folder is not there, holds none or not all of the tables, or those
+            of a later quidit.
     """
     place = Path(folder)
-    paths = {name: _path(place, name) for name in TABLES}
-    missing = [name for name, path in paths.items() if path is None]
-    if missing:
-        what = "no tables" if len(missing) == len(TABLES) else f"no table {', '.join(missing)}"
+    paths = {name: path for name in TABLES if (path := _path(place, name))}
+    missing = [name for name in TABLES if name not in paths]
+    version = _version(place, paths)
+    if version > SCHEMA_VERSION:
+        raise TablesNotFoundError(
+            f"{place} holds tables of a later quidit (schema {version}, read up to "
+            f"{SCHEMA_VERSION}): upgrade quidit, or extract again into another folder"
+        )
+    if not paths or (missing and version == SCHEMA_VERSION):
+        what = f"no table {', '.join(missing)}" if paths else "no tables"
         raise TablesNotFoundError(
             f"{place} holds {what}: make them with `quidit extract PATHS… --output {place}`"
         )
-    return {name: _load(TABLES[name], path) for name, path in paths.items() if path}
+    tables = {name: _read(TABLES[name], paths[name]) for name in paths}
+    if version < SCHEMA_VERSION:
+        _complete(tables, place)
+    return {name: data_frame(TABLES[name], tables[name]) for name in TABLES}
 
 
 def _path(folder: Path, name: str) -> Path | None:
@@ -46,40 +63,83 @@ def _path(folder: Path, name: str) -> Path | None:
     return next((path for path in paths if path.exists()), None)
 
 
-def _load(table: Table, path: Path) -> pd.DataFrame:
+def _version(folder: Path, paths: dict[str, Path]) -> int:
+    """The version of the schema that the tables have; that of this program if nothing says it."""
+    described = _description(folder)
+    if described:
+        return int(described.get("schema_version", 1))
+    path = paths.get("documents")
+    if path is None or path.suffix != ".parquet" or path.is_dir():
+        return SCHEMA_VERSION
+    return int((arrow_parquet.read_schema(path).metadata or {}).get(b"schema_version", 1))
+
+
+def _description(folder: Path) -> dict[str, Any]:
+    """What `datapackage.json` says; nothing if it is not there."""
+    package = folder / "datapackage.json"
+    if not package.is_file():
+        return {}
+    described: dict[str, Any] = json.loads(package.read_text(encoding="utf-8"))
+    return described
+
+
+def _complete(tables: dict[str, pa.Table], folder: Path) -> None:
+    """Add the tables and columns that an older run did not write; say which."""
+    added = []
+    for name, table in TABLES.items():
+        schema = arrow_schema(table, encoded=False)
+        if name not in tables:
+            tables[name] = schema.empty_table()
+            added.append(name)
+            continue
+        for field in schema:
+            if field.name not in tables[name].column_names:
+                nulls = pa.nulls(len(tables[name]), field.type)
+                tables[name] = tables[name].append_column(field.name, nulls)
+                added.append(f"{name}.{field.name}")
+    warnings.warn(
+        f"{folder} holds tables of an older quidit, without {', '.join(added)}, which are empty "
+        "here; `quidit extract` fills them",
+        stacklevel=3,
+    )
+
+
+def _read(table: Table, path: Path) -> pa.Table:
     if path.suffix == ".parquet":
-        return data_frame(table, arrow_parquet.read_table(path))
-    return data_frame(table, _read_csv(table, path))
+        return arrow_parquet.read_table(path)
+    return _read_csv(table, path)
 
 
-def _read_csv(table: Table, path: Path) -> Any:
+def _read_csv(table: Table, path: Path) -> pa.Table:
     """A CSV with the types of the schema; those of carried columns stand in `datapackage.json`."""
+    described = _description(path.parent)
     known = {column.name for column in table.columns}
     carried = tuple(
-        column for column in _described_columns(path, table.name) if column.name not in known
+        column for column in _columns(described, table.name) if column.name not in known
     )
     schema = arrow_schema(table.with_columns(carried), encoded=False)
-    return arrow_csv.read_csv(
+    safe = described.get("spreadsheet_safe", False)
+    data = arrow_csv.read_csv(
         path,
         # One block: a text may be longer than any fixed size.
         read_options=arrow_csv.ReadOptions(block_size=max(1 << 20, path.stat().st_size + 1)),
         parse_options=arrow_csv.ParseOptions(newlines_in_values=True),
         convert_options=arrow_csv.ConvertOptions(
-            column_types={field.name: field.type for field in schema},
+            column_types={
+                safe_cell(field.name) if safe else field.name: field.type for field in schema
+            },
             null_values=[""],
             strings_can_be_null=True,
             quoted_strings_can_be_null=False,
         ),
     )
+    return change_cells(data, exact_cell) if safe else data
 
 
-def _described_columns(path: Path, name: str) -> list[Column]:
-    """The columns of a table as `datapackage.json` beside it describes them."""
-    package = path.with_name("datapackage.json")
-    if not package.is_file():
-        return []
+def _columns(described: dict[str, Any], name: str) -> list[Column]:
+    """The columns of a table as `datapackage.json` describes them."""
     types = {label: kind for kind, label in TYPE_NAMES.items() if kind in ARROW_TYPES}
-    resources = json.loads(package.read_text(encoding="utf-8"))["resources"]
+    resources = described.get("resources", [])
     fields: list[dict[str, Any]] = next(
         (resource["schema"]["fields"] for resource in resources if resource["name"] == name), []
     )

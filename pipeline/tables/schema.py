@@ -14,6 +14,10 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pipeline import records
 
+SCHEMA_VERSION = 2
+"""Of the tables, written into them. 1: without roles, dates, quantities and `quotes.confidence`.
+Raise it when a table or a column is added, and never change what a column means."""
+
 RECORDS: dict[str, type] = {
     "documents": records.Document,
     "segments": records.Segment,

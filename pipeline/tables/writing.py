@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, Literal
 
@@ -15,9 +16,10 @@ import pyarrow.parquet as arrow_parquet
 
 from pipeline.tables.arrow import arrow_schema, arrow_table, encoded_table
 from pipeline.tables.carried import Met, carried_columns, note_carried
+from pipeline.tables.cells import change_cells, safe_cell
 from pipeline.tables.dictionary import data_package
 from pipeline.tables.rows import Rows
-from pipeline.tables.schema import TABLES, Table
+from pipeline.tables.schema import SCHEMA_VERSION, TABLES, Table
 from pipeline.tables.swap import moved_in_whole, recover
 
 Format = Literal["both", "csv", "parquet"]
@@ -41,11 +43,12 @@ def tables_with(met: Met) -> dict[str, Table]:
     return {**TABLES, "documents": TABLES["documents"].with_columns(carried_columns(met))}
 
 
-def write_tables(
+def write_tables(  # noqa: PLR0913 - what is written, and how
     rows: Rows,
     folder: Path,
     *,
     kind: Format = "both",
+    safe: bool = False,
     run_id: str = "",
     run: Mapping[str, Any] | None = None,
 ) -> None:
@@ -55,6 +58,7 @@ def write_tables(
         rows: the rows of every table (see `table_rows`).
         folder: where the files go (see `open_tables`).
         kind: which files: "csv", "parquet" or "both".
+        safe: whether the CSVs are made safe for spreadsheets (see `pipeline.tables.cells`).
         run_id: written in the metadata of the Parquet files.
         run: what `run.json` says.
 
@@ -64,7 +68,7 @@ def write_tables(
     met: Met = {}
     for document in rows["documents"]:
         note_carried(met, document)
-    with open_tables(folder, tables_with(met), kind=kind, run_id=run_id) as files:
+    with open_tables(folder, tables_with(met), kind=kind, safe=safe, run_id=run_id) as files:
         for name, table in files.tables.items():
             files.write(name, arrow_table(table, rows[name]))
         files.describe(run or {})
@@ -87,15 +91,16 @@ class TableFiles:
 
     def describe(self, run: Mapping[str, Any]) -> None:
         """Write `run.json`."""
-        _write_json(run, self.folder / "run.json")
+        _write_json({"schema_version": SCHEMA_VERSION, **run}, self.folder / "run.json")
 
 
 @contextmanager
-def open_tables(
+def open_tables(  # noqa: PLR0913 - what is written, and how
     folder: Path,
     tables: Mapping[str, Table],
     *,
     kind: Format,
+    safe: bool = False,
     run_id: str,
     write_beside: Callable[[Path], object] = lambda _: None,
 ) -> Iterator[TableFiles]:
@@ -109,6 +114,7 @@ def open_tables(
         folder: where the files go; it is made if need be.
         tables: the tables, with the columns they carry through.
         kind: which files: "csv", "parquet" or "both".
+        safe: whether the CSVs are made safe for spreadsheets (see `pipeline.tables.cells`).
         run_id: written in the metadata of the Parquet files.
         write_beside: writes what else is made of the tables; called with the folder where the new
             ones lie, when they are closed.
@@ -118,13 +124,21 @@ def open_tables(
     """
     suffixes = SUFFIXES[kind]
     with moved_in_whole(folder, OWN_FILES) as staging:
+        openers = {
+            "csv": partial(_open_csv, safe=safe),
+            "parquet": partial(open_parquet, metadata={"run_id": run_id}),
+        }
         with ExitStack() as stack:
             sinks = {
-                name: [_open(stack, table, staging, suffix, run_id) for suffix in suffixes]
+                name: [
+                    openers[suffix](stack, table, staging / f"{name}.{suffix}")
+                    for suffix in suffixes
+                ]
                 for name, table in tables.items()
             }
             yield TableFiles(tables=tables, sinks=sinks, folder=staging)
-        _write_json(data_package(tables.values(), suffixes[0]), staging / "datapackage.json")
+        package = data_package(tables.values(), suffixes[0], safe=safe)
+        _write_json(package, staging / "datapackage.json")
         write_beside(staging)
 
 
@@ -133,20 +147,15 @@ def recover_tables(folder: Path) -> None:
     recover(folder, OWN_FILES)
 
 
-def _open(stack: ExitStack, table: Table, folder: Path, suffix: str, run_id: str) -> Sink:
-    path = folder / f"{table.name}.{suffix}"
-    if suffix == "csv":
-        return _open_csv(stack, table, path)
-    return open_parquet(stack, table, path, {"run_id": run_id})
-
-
-def _open_csv(stack: ExitStack, table: Table, path: Path) -> Sink:
+def _open_csv(stack: ExitStack, table: Table, path: Path, safe: bool) -> Sink:
     """Every text is quoted, nulls are empty: "" and null stay apart."""
     file = stack.enter_context(path.open("wb"))
     file.write(BYTE_ORDER_MARK)
-    writer = arrow_csv.CSVWriter(file, arrow_schema(table, encoded=False))
-    write: Sink = stack.enter_context(writer).write
-    return write
+    schema = arrow_schema(table, encoded=False)
+    if safe:
+        schema = change_cells(schema.empty_table(), safe_cell).schema
+    write: Sink = stack.enter_context(arrow_csv.CSVWriter(file, schema)).write
+    return (lambda data: write(change_cells(data, safe_cell))) if safe else write
 
 
 def open_parquet(
@@ -158,9 +167,10 @@ def open_parquet(
         stack: what closes the file.
         table: the table, with the columns it carries through.
         place: a path, or a file that is open for writing.
-        metadata: what is said of the whole table.
+        metadata: what is said of the whole table, beside the version of the schema.
     """
-    schema = arrow_schema(table, metadata=metadata)
+    version = {"schema_version": str(SCHEMA_VERSION)}
+    schema = arrow_schema(table, metadata={**version, **metadata})
     writer = arrow_parquet.ParquetWriter(place, schema, compression="zstd", use_dictionary=True)
     stack.enter_context(writer)
     return lambda data: writer.write_table(encoded_table(table, data, schema))

@@ -51,6 +51,14 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
     kind: Annotated[
         FormatOption, typer.Option("--format", help="Which files are written.")
     ] = FormatOption.BOTH,
+    spreadsheet_safe: Annotated[
+        bool,
+        typer.Option(
+            "--spreadsheet-safe",
+            help="Put an apostrophe before what a spreadsheet would run as a formula (= + - @) in "
+            "the CSVs: to open them there by a double click. load_tables gives the exact text.",
+        ),
+    ] = False,
     text_column: Annotated[
         str | None,
         typer.Option(
@@ -126,6 +134,7 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
         paths=tuple(paths),
         output=Path(output),
         kind=kind.value,
+        spreadsheet_safe=spreadsheet_safe,
         columns=columns,
         lexicons=tuple(lexicon or ()),
         workers=workers,
