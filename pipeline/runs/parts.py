@@ -46,11 +46,16 @@ def write_part(folder: Path, keys: Sequence[bytes], extractions: Sequence[Extrac
     data = memoryview(buffer.getvalue())
     name = hashlib.sha256(data).hexdigest()
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=folder, prefix=UNFINISHED, delete=False) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(file.name).replace(_path(folder, name))
+    number, unfinished = tempfile.mkstemp(dir=folder, prefix=UNFINISHED)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:  # a full disk is not filled further by every try
+        Path(unfinished).unlink(missing_ok=True)
+        raise
+    Path(unfinished).replace(_path(folder, name))
     return name
 
 

@@ -21,6 +21,7 @@ from pipeline.runs.chunks import Chunk, Done, Work
 from pipeline.runs.extraction import Job
 
 WAITING = 2  # chunks a worker that are read ahead
+DIES = (BrokenProcessPool, MemoryError)  # a worker: killed, or not given the memory it asked for
 KILLED = (
     "the process that extracted it was killed, twice: too little memory, or a fault in a library; "
     "the next run tries it again"
@@ -82,7 +83,7 @@ def _extract_together(
                 chunk = waiting.pop(future)
                 try:
                     yield chunk, future.result()
-                except BrokenProcessPool:
+                except DIES:
                     suspects.append(chunk)
         suspects.extend(waiting.values())
 
@@ -97,7 +98,7 @@ def _extract_alone(suspects: Iterable[Chunk], job: Job) -> Finished:
                 chunk = todo.popleft()
                 try:
                     yield chunk, pool.submit(job.extract, chunk).result()
-                except BrokenProcessPool:
+                except DIES:
                     if len(chunk) == 1:
                         yield chunk, _killed(chunk[0])
                     todo.extendleft((work,) for work in reversed(chunk) if len(chunk) > 1)
@@ -108,7 +109,7 @@ def _wait_until_loaded(pool: ProcessPoolExecutor, job: Job) -> None:
     """Have the model loaded: a process that dies of that does not die of a document."""
     try:
         pool.submit(job.load).result()
-    except BrokenProcessPool as error:
+    except DIES as error:
         raise WorkerError(
             "a worker was killed while it loaded the model, probably for want of memory: "
             "run with fewer --workers"

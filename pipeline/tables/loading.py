@@ -17,6 +17,7 @@ from pipeline.tables.arrow import ARROW_TYPES, arrow_schema
 from pipeline.tables.cells import change_cells, exact_cell, safe_cell
 from pipeline.tables.frames import data_frame
 from pipeline.tables.schema import SCHEMA_VERSION, TABLES, TYPE_NAMES, Column, Table
+from pipeline.tables.swap import is_half_replaced
 
 
 class TablesNotFoundError(FileNotFoundError):
@@ -34,10 +35,15 @@ def load_tables(folder: str | PathLike[str]) -> dict[str, pd.DataFrame]:
     did not have are null; a warning names them.
 
     Raises:
-        TablesNotFoundError: the folder is not there, holds none or not all of the tables, or those
-            of a later quidit.
+        TablesNotFoundError: the folder is not there, holds none or not all of the tables, those of
+            two runs, or those of a later quidit.
     """
     place = Path(folder)
+    if is_half_replaced(place):
+        raise TablesNotFoundError(
+            f"{place} holds the tables of two runs: one was stopped while it replaced them, or is "
+            "at it in this moment. Give the same `quidit extract` again: it puts them right"
+        )
     paths = {name: path for name in TABLES if (path := _path(place, name))}
     missing = [name for name in TABLES if name not in paths]
     version = _version(place, paths)

@@ -1,4 +1,5 @@
-"""A job for workers in tests: no model, but texts that kill, and loading that does."""
+"""A job for workers in tests: no model, but texts that kill or take all memory, and loading that
+kills."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from pipeline.runs.parts import write_part
 
 DEADLY = "tue"
 DEADLY_ONCE = "tue une fois"
+GREEDY_ONCE = "prend toute la mémoire une fois"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class DeadlyJob(Job):
                 work.document.title == DEADLY_ONCE and self._is_first()
             ):
                 _die()
+            if work.document.title == GREEDY_ONCE and self._is_first():
+                raise MemoryError
         keys = tuple(work.key for work in chunk)
         part = write_part(self.parts, keys, [_nothing_in(work.document) for work in chunk])
         return Done(part=part, keys=keys, failed=())

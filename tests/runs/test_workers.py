@@ -15,7 +15,7 @@ from pipeline.runs.corpus import Corpus, extract_corpus
 from pipeline.runs.parts import FOLDER
 from pipeline.runs.workers import WorkerError, extract_in_workers
 from tests.runs.conftest import MAKER, documents
-from tests.runs.deadly import DEADLY, DEADLY_ONCE, DeadlyJob
+from tests.runs.deadly import DEADLY, DEADLY_ONCE, GREEDY_ONCE, DeadlyJob
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 
@@ -50,8 +50,9 @@ def test_every_document_is_extracted_once(output: Path) -> None:
     assert advanced == 12
 
 
-def test_a_worker_that_dies_costs_no_document(output: Path) -> None:
-    corpus, advanced = run(output, {"e": DEADLY_ONCE})
+@pytest.mark.parametrize("title", [DEADLY_ONCE, GREEDY_ONCE])
+def test_a_worker_that_dies_costs_no_document(output: Path, title: str) -> None:
+    corpus, advanced = run(output, {"e": title})
     assert ids(corpus) == "abcdefghijkl"
     assert advanced == 12
 

@@ -13,7 +13,7 @@ from pandas.testing import assert_frame_equal
 from pipeline.tables.loading import TablesNotFoundError, load_tables
 from pipeline.tables.rows import Rows, table_rows
 from pipeline.tables.schema import TABLES
-from pipeline.tables.writing import write_tables
+from pipeline.tables.writing import recover_tables, write_tables
 
 
 @pytest.mark.parametrize("empty", [False, True])
@@ -72,3 +72,13 @@ def test_a_csv_without_its_description_is_read(rows: Rows, tmp_path: Path) -> No
     assert load_tables(tmp_path / "csv")["documents"]["text"].tolist() == [
         document.text for document in rows["documents"]
     ]
+
+
+def test_tables_that_are_half_replaced_are_not_loaded(rows: Rows, tmp_path: Path) -> None:
+    write_tables(rows, tmp_path)
+    (tmp_path / ".writing-x" / "aside").mkdir(parents=True)
+    with pytest.raises(TablesNotFoundError, match=r"two runs: .* Give the same `quidit extract`"):
+        load_tables(tmp_path)
+    recover_tables(tmp_path)
+    (tmp_path / ".writing-x").mkdir()  # a run that still writes, or was killed before it replaced
+    load_tables(tmp_path)

@@ -157,11 +157,16 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
         fail(str(error), 1)
     except OSError as error:
         fail(f"{output}: the tables can't be written there ({error})", 1)
+    except MemoryError:
+        fail(f"Too little memory: {_goes_on(output)} Fewer --workers need less.", 1)
     except KeyboardInterrupt:
-        fail(
-            f"Interrupted: the tables in {output} are as they were. What was extracted is kept: "
-            "the same command goes on from there.",
-            130,
-        )
+        fail(f"Interrupted: {_goes_on(output)}", 130)
     if skipped:
         raise typer.Exit(FINISHED_WITH_SKIPPED)
+
+
+def _goes_on(output: str) -> str:
+    return (
+        f"the tables in {output} are as they were. What was extracted is kept: the same command "
+        "goes on from there."
+    )
