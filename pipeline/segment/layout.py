@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 
 from pipeline.records import Document, Segment, SegmentKind
 
@@ -72,11 +73,12 @@ def _lines(text: str) -> list[Line]:
 def _kinds(lines: list[Line]) -> list[SegmentKind]:
     """Kinds are decided from the surest to the least sure; the rest are paragraphs."""
     kinds: list[SegmentKind | None] = [None] * len(lines)
+    turns = _turns(lines)
     for i, line in enumerate(lines):
         if _is_attribution(lines, i):
             kinds[i] = "attribution"
             kinds[i - 1] = "quote"
-        elif _is_list_item(lines, i):
+        elif i not in turns and _is_list_item(lines, i):
             kinds[i] = "list_item"
         elif _carries_its_source(line):
             kinds[i] = "quote"
@@ -122,25 +124,24 @@ def _can_be_quoted(line: Line) -> bool:
 
 
 def _is_list_item(lines: list[Line], i: int) -> bool:
-    """A bullet or a number; a dash counts when it does not open a turn of speech."""
+    """A bullet, a dash or a number, in a line that is no turn of speech."""
     line = lines[i]
     if not BULLET.match(line.text):
         return False
     if line.text[0] in "—―":
         return False
-    if line.text[0] in "-–":
-        return not _is_turn(lines, i)
     return not re.match(r"\d", line.text) or _has_sibling(lines, i)
 
 
-def _is_turn(lines: list[Line], i: int) -> bool:
+def _turns(lines: list[Line]) -> set[int]:
     """Dialogue: dash lines in a row of which one is a question (« – Et demain ? »)."""
-    first = last = i
-    while first > 0 and DASH.match(lines[first - 1].text):
-        first -= 1
-    while last + 1 < len(lines) and DASH.match(lines[last + 1].text):
-        last += 1
-    return last > first and any(line.text.endswith("?") for line in lines[first : last + 1])
+    turns: set[int] = set()
+    numbered = groupby(enumerate(lines), key=lambda item: bool(DASH.match(item[1].text)))
+    for dashed, group in numbered:
+        row = dict(group)
+        if dashed and len(row) > 1 and any(line.text.endswith("?") for line in row.values()):
+            turns.update(row)
+    return turns
 
 
 def _has_sibling(lines: list[Line], i: int) -> bool:
