@@ -38,7 +38,7 @@ notebooks: $(RUNTIME) $(DEVELOPMENT) ## open the notebooks
 	$(BIN)/jupyter lab notebooks
 
 docs: $(DEVELOPMENT) ## build the documentation site in build/docs
-	$(BIN)/sphinx-build --builder html --fail-on-warning --keep-going --quiet docs build/docs
+	$(BIN)/sphinx-build --builder html --fail-on-warning --keep-going --fresh-env --quiet docs build/docs
 	@echo "Open build/docs/index.html in a browser."
 
 clean: ## remove the tables, the caches and .venv

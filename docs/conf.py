@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
+
+from docutils import nodes
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -18,7 +21,7 @@ project = "quidit"
 author = "The quidit authors"
 release = version = __version__
 language = "en"
-smartquotes = False  # examples and column names show the very characters
+smartquotes_action = "D"  # dashes alone: examples keep the apostrophes they have
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["site", "build"]
 myst_heading_anchors = 3
@@ -49,6 +52,14 @@ def fill_page(_app: object, _page: str, source: list[str]) -> None:
     source[0] = page
 
 
+def bind_french_marks(_app: object, doctree: nodes.document) -> None:
+    """No line ends between « and its word, or before a mark that French sets off by a space."""
+    for text in list(doctree.findall(nodes.Text)):
+        if not isinstance(text.parent, nodes.literal | nodes.literal_block):
+            bound = re.sub(r"(?<=«) | (?=[»:;?!])", "\u00a0", text)
+            text.parent.replace(text, nodes.Text(bound))
+
+
 def name_language(
     _app: object, page: str, _template: str, context: dict[str, Any], _tree: object
 ) -> None:
@@ -60,4 +71,5 @@ def name_language(
 def setup(app: Any) -> None:
     """Sphinx calls this once."""
     app.connect("source-read", fill_page)
+    app.connect("doctree-read", bind_french_marks)
     app.connect("html-page-context", name_language)

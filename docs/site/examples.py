@@ -116,11 +116,14 @@ def _markdown(example: Example) -> str:
         if not rows.columns:
             parts.append(f"No row in `{rows.table}`.")
             continue
-        table = [rows.columns, ("---",) * len(rows.columns), *map(_escaped, rows.cells)]
-        parts.append(f"`{rows.table}`\n")
-        parts.append("\n".join(f"| {' | '.join(cells)} |" for cells in table))
+        head, *cells = map(_escaped, (rows.columns, *rows.cells))
+        lines = (head, ("---",) * len(head), *cells)
+        parts.append(f"`{rows.table}`")
+        parts.append("\n".join(f"| {' | '.join(line)} |" for line in lines))
     return "\n\n".join(parts) + "\n"
 
 
 def _escaped(cells: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(re.sub(r"([|*_<`])", r"\\\1", cell) for cell in cells)
+    """The cells as Markdown, with places where long names may be broken."""
+    plain = (re.sub(r"([|*_<`])", r"\\\1", cell) for cell in cells)
+    return tuple(re.sub(r"(?<=[:_.])(?=[^\W\d])", "<wbr>", cell) for cell in plain)

@@ -75,6 +75,15 @@ def test_the_tutorial_runs(page: str, place: Path) -> None:
     assert SVG_TEXT.findall(plot.read_text(encoding="utf-8")) == SVG_TEXT.findall(shown)
 
 
+def test_the_example_of_the_reference_runs(
+    nlp: Language, lexicons: Lexicons, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.model.load_model", lambda: nlp)
+    monkeypatch.setattr("pipeline.lexicons.load_lexicons", lambda: lexicons)
+    (_, code), (_, shown) = blocks("reference.md")
+    assert run_code(code, {}) == shown
+
+
 def test_both_languages_have_the_same_code() -> None:
     english, french = [
         [re.sub(r'"[^"]*"', "…", code) for language, code in blocks(page) if language == "python"]
