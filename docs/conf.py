@@ -36,6 +36,7 @@ html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_show_sourcelink = False
 html_show_copyright = False
+html_show_search_summary = False  # browsers let no page opened from a disk fetch others
 
 GENERATED = {
     "{{ tables }}": lambda: markdown(TABLES.values()).removeprefix("# Tables\n"),

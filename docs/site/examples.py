@@ -117,9 +117,9 @@ def _markdown(example: Example) -> str:
             parts.append(f"No row in `{rows.table}`.")
             continue
         head, *cells = map(_escaped, (rows.columns, *rows.cells))
-        lines = (head, ("---",) * len(head), *cells)
+        table = (head, ("---",) * len(head), *cells)
         parts.append(f"`{rows.table}`")
-        parts.append("\n".join(f"| {' | '.join(line)} |" for line in lines))
+        parts.append("\n".join(f"| {' | '.join(line)} |" for line in table))
     return "\n\n".join(parts) + "\n"
 
 
