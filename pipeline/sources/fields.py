@@ -6,7 +6,7 @@ import datetime
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,8 @@ from pipeline.records import Document
 from pipeline.sources.problems import UnreadableError, Warn
 
 MAX_CHARACTERS = 300_000  # a hundred articles; parsing longer texts at once takes gigabytes
+MAX_COLUMNS = 1_000
+LISTED = 20  # columns that a message names
 DEFAULTS = {
     "text": ("text", "content", "body", "texte", "contenu"),
     "id": ("doc_id", "id"),
@@ -70,10 +72,18 @@ def choose_columns(names: Iterable[str], columns: Columns) -> dict[str, str]:
     return {**chosen, **columns.named()}
 
 
-def require_columns(names: Iterable[str], columns: Columns) -> None:
-    """Raise `UnreadableError` if a column that was named, or any text column, is missing."""
-    names = list(names)
-    there = ", ".join(names) or "none"
+def listed(names: Sequence[str]) -> str:
+    """Names of columns as a message gives them: a few, each a line at most."""
+    shown = ", ".join(_plain(name[:80]) or "''" for name in names[:LISTED])
+    more = len(names) - LISTED
+    return f"{shown} and {more:,} more" if more > 0 else shown or "none"
+
+
+def require_columns(names: Sequence[str], columns: Columns) -> None:
+    """Raise `UnreadableError` if a column that was named, or any text column, is missing, or if
+    there are too many."""
+    check_count(names)
+    there = listed(names)
     for role, name in columns.named().items():
         if name not in names:
             raise UnreadableError(
@@ -100,6 +110,7 @@ def document_of(
     Raises:
         UnreadableError: the record has no text, or one that can't be read.
     """
+    check_count(record)
     chosen = choose_columns(record, columns)
     text = record.get(chosen.get("text", ""))
     if text is None:
@@ -116,11 +127,20 @@ def document_of(
         published=_date(record.get(chosen.get("date", "")), source, warn),
         text=text,
         extra={
-            f"input_{name}" if name in OWN_COLUMNS else name: _carried(value)
+            f"input_{name}" if name in OWN_COLUMNS else writable(name): _carried(value)
             for name, value in record.items()
             if name not in used
         },
     )
+
+
+def check_count(fields: Sized) -> None:
+    """Raise `UnreadableError` if a record has more fields than a table should have columns."""
+    if len(fields) > MAX_COLUMNS:
+        raise UnreadableError(
+            f"{len(fields):,} columns, at most {MAX_COLUMNS:,} are read: leave out those that are "
+            "not needed"
+        )
 
 
 def check_not_blank(text: str) -> None:
@@ -185,10 +205,11 @@ def _plain(value: Any) -> str | None:
         return None
     if isinstance(value, float) and value.is_integer():
         value = int(value)  # an id column with gaps, which pandas made decimal
-    return " ".join(_writable(str(value)).split()) or None
+    return " ".join(writable(str(value)).split()) or None
 
 
-def _writable(text: str) -> str:
+def writable(text: str) -> str:
+    """A text that can be written as UTF-8, without NUL."""
     return text.replace("\0", "\ufffd").encode(errors="replace").decode()
 
 
@@ -203,5 +224,14 @@ def _carried(value: Any) -> Any:
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return value
     if isinstance(value, (list, dict)):
-        value = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
-    return _writable(str(value))
+        try:
+            value = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+        except (RecursionError, TypeError, ValueError) as error:
+            raise UnreadableError(f"a field that can't be written as JSON ({error})") from error
+    text = str(value)
+    if len(text) > MAX_CHARACTERS:
+        raise UnreadableError(
+            f"a field beside the text has {len(text):,} characters, at most {MAX_CHARACTERS:,} are "
+            "carried through: leave it out"
+        )
+    return writable(text)

@@ -9,12 +9,22 @@ from typing import IO
 
 from pipeline.records import Document, Skipped
 from pipeline.sources.decoding import decode
-from pipeline.sources.fields import Columns, check_text, document_of
+from pipeline.sources.fields import MAX_CHARACTERS, Columns, check_text, document_of
 from pipeline.sources.pages import read_page
 from pipeline.sources.paths import STDIN, SUFFIXES, shown
 from pipeline.sources.problems import UnreadableError, Warn
-from pipeline.sources.reading import GZIP, open_bytes, open_text, read_bytes
+from pipeline.sources.reading import (
+    GZIP,
+    bounded_lines,
+    open_bytes,
+    open_text,
+    read_bytes,
+    read_whole,
+)
 from pipeline.sources.tabular import Record, read_csv, read_json, read_json_lines, read_parquet
+
+MAX_BYTES = 4 * (MAX_CHARACTERS + 1)  # of a text in any encoding, its byte order mark included
+CUT = f"at most {MAX_CHARACTERS:,} characters are read as one document; cut it into its articles"
 
 
 def read_file(path: Path, columns: Columns, warn: Warn) -> Iterator[Document | Skipped]:
@@ -49,7 +59,7 @@ def _documents(
 ) -> Iterator[Document | Skipped]:
     kind, stem = _kind_and_stem(path)
     if kind in {".txt", ".md"}:
-        text = decode(read_bytes(path), source, warn)
+        text = decode(read_bytes(path, MAX_BYTES, CUT), source, warn)
         check_text(text)
         yield Document(doc_id=stem, source=source, title=None, published=None, text=text)
     elif kind in {".html", ".htm"}:
@@ -63,18 +73,22 @@ def _documents(
 def _records(kind: str, path: Path, source: str, columns: Columns, warn: Warn) -> Iterator[Record]:
     """The records of a file, one at a time; a .json file is read as a whole."""
     if kind == ".parquet":
-        with open_bytes(path) as file:
+        if path.suffix.lower() == GZIP:
             # A compressed file can't be read from its end, where Parquet begins.
-            seekable = io.BytesIO(file.read()) if path.suffix.lower() == GZIP else file
-            yield from read_parquet(seekable, columns)
+            data = read_bytes(path, advice="leave the .gz out: Parquet is compressed by itself")
+            yield from read_parquet(io.BytesIO(data), columns)
+            return
+        with open_bytes(path) as file:
+            yield from read_parquet(file, columns)
         return
     with open_text(path, source, warn) as lines:
         if kind == ".json":
-            yield from read_json(lines.read())
+            yield from read_json(read_whole(lines))
         elif kind in {".jsonl", ".ndjson"}:
-            yield from read_json_lines(lines)
+            yield from read_json_lines(bounded_lines(lines))
         else:
-            yield from read_csv(lines, columns, "\t" if kind == ".tsv" else None)
+            delimiter = "\t" if kind == ".tsv" else None
+            yield from read_csv(bounded_lines(lines), columns, delimiter)
 
 
 def _document(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from pipeline.records import Skipped
 from pipeline.sources.problems import UsageError
 
 STDIN = "-"
+OUTSIDE = "a link that leads out of the folder; name it by its path or a pattern to read it"
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 EMPTY_FOLDER = "a folder, not a file, and there is no file in it"
 OUTPUTS = {"run.json", "datapackage.json"}  # what every folder of tables holds
 SUFFIXES = (
@@ -48,8 +51,9 @@ def find_files(inputs: Iterable[str]) -> list[Path | Skipped]:
 
 
 def shown(path: Path) -> str:
-    """A path as it is written in the tables: bytes that are no UTF-8 become �."""
-    return os.fsencode(path.as_posix()).decode("utf-8", errors="replace")
+    """A path as it is written in the tables and on the terminal, which obeys some of the control
+    characters: these, line ends and bytes that are no UTF-8 become �."""
+    return CONTROL.sub("\ufffd", os.fsencode(path.as_posix()).decode("utf-8", errors="replace"))
 
 
 def _expand(given: str) -> Iterator[Path | Skipped]:
@@ -85,7 +89,7 @@ def _walk(folder: Path) -> Iterator[Path | Skipped]:
         here = Path(place)
         visible = sorted(name for name in files if not name.startswith("."))
         empty = empty and not visible
-        yield from (here / name for name in visible)
+        yield from (_inside(here / name, folder) for name in visible)
         if here != folder and not visible and not folders and here.suffix.lower() in SUFFIXES:
             yield Skipped(source=shown(here), reason=EMPTY_FOLDER)
     for problem in problems:
@@ -95,3 +99,13 @@ def _walk(folder: Path) -> Iterator[Path | Skipped]:
         )
     if empty and not problems:
         yield Skipped(source=shown(folder), reason=EMPTY_FOLDER)
+
+
+def _inside(path: Path, folder: Path) -> Path | Skipped:
+    """A file, unless it is a link to one elsewhere: whoever made the folder would choose which of
+    the user's files is read into the tables."""
+    if path.is_symlink() and path.exists():
+        target = Path(os.path.realpath(path))
+        if not target.is_relative_to(os.path.realpath(folder)):
+            return Skipped(source=shown(path), reason=OUTSIDE)
+    return path

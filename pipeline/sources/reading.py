@@ -19,6 +19,9 @@ from pipeline.sources.problems import UnreadableError, Warn
 
 GZIP = ".gz"
 BLOCK = 1 << 20  # bytes that are looked at together
+LINE = 16_000_000  # characters of a line, which is a record
+WHOLE = 64 << 20  # bytes of a file that is read as a whole
+UNPACKED = 200  # times its size that a compressed file may unpack to; text unpacks to ten times
 OTHER_THAN_UTF8 = tuple(mark for mark, _ in (*MARKED, *SIGNATURES))
 
 
@@ -46,17 +49,33 @@ def open_bytes(path: Path) -> Iterator[IO[bytes]]:
         raise UnreadableError(f"can't be opened ({error.strerror})") from error
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int = WHOLE, advice: str = "cut it") -> bytes:
     """All bytes of a file.
 
+    Args:
+        path: the file.
+        most: how many bytes are read at most.
+        advice: what to do with a file that has more.
+
     Raises:
-        UnreadableError: it can't be opened or unpacked, or is empty.
+        UnreadableError: it can't be opened or unpacked, is empty, or too long.
     """
     with open_bytes(path) as file:
-        data = file.read()
+        data = file.read(most + 1)
     if not data:
         raise UnreadableError("empty")
+    if len(data) > most:
+        raise UnreadableError(f"too long: more than {most:,} bytes; {advice}")
     return data
+
+
+def check_unpacked(unpacked: int, packed: int) -> None:
+    """Raise `UnreadableError` if a compressed file is made to fill the memory or the disk."""
+    if unpacked > max(WHOLE, UNPACKED * packed):
+        raise UnreadableError(
+            f"a compressed file that unpacks to more than {UNPACKED} times its size: text does "
+            "not; unpack it to see what it is"
+        )
 
 
 @contextmanager
@@ -75,15 +94,49 @@ def open_text(path: Path, source: str, warn: Warn) -> Iterator[TextIO]:
         UnreadableError: it can't be opened or unpacked, is empty, or is no text.
     """
     if not _is_plain_utf8(path):
-        yield io.StringIO(decode(read_bytes(path), source, warn), newline="")
+        data = read_bytes(path, advice="save it as UTF-8, which is read line by line")
+        yield io.StringIO(decode(data, source, warn), newline="")
         return
     with open_bytes(path) as file:
         yield io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
 
 
+def read_whole(lines: TextIO) -> str:
+    """All of a text.
+
+    Raises:
+        UnreadableError: it is too long.
+    """
+    text = lines.read(WHOLE + 1)
+    if len(text) > WHOLE:
+        raise UnreadableError(
+            f"too long: more than {WHOLE:,} characters; save it as JSON lines (.jsonl), which are "
+            "read one by one"
+        )
+    return text
+
+
+def bounded_lines(lines: TextIO) -> Iterator[str]:
+    """The lines of a text, with their ends.
+
+    Raises:
+        UnreadableError: a line is so long that it is none.
+    """
+    number = 0
+    while line := lines.readline(LINE + 1):
+        number += 1
+        if len(line) > LINE:
+            raise UnreadableError(
+                f"line {number} is longer than {LINE:,} characters; it is not read, nor what "
+                "follows"
+            )
+        yield line
+
+
 def _is_plain_utf8(path: Path) -> bool:
     """Whether a file is UTF-8 to its end, without a NUL; an empty one is not."""
     with open_bytes(path) as file:
+        read = 0
         block = file.read(BLOCK)
         if not block or block.startswith(OTHER_THAN_UTF8):
             return False
@@ -93,6 +146,9 @@ def _is_plain_utf8(path: Path) -> bool:
                 if b"\0" in block:
                     return False
                 decoder.decode(block)
+                read += len(block)
+                if isinstance(file, gzip.GzipFile):
+                    check_unpacked(read, path.stat().st_size)
                 block = file.read(BLOCK)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from typing import IO, Any
 
-from pipeline.sources.fields import Columns, check_not_blank, require_columns
+from pipeline.sources.fields import Columns, check_not_blank, listed, require_columns
 from pipeline.sources.problems import UnreadableError
+from pipeline.sources.reading import LINE, check_unpacked
 
-MAX_CELL = 2**31 - 1
 BATCH = 256  # rows of Parquet that are in memory together
+ROWS = 100_000  # that a Parquet file may have, whatever its size
 DELIMITERS = ",;\t|"
 
 
@@ -55,7 +58,8 @@ def _json_record(line: str, number: int, place: str) -> Record:
 def _object_record(value: Any, number: int, place: str) -> Record:
     if isinstance(value, dict):
         return Record(number=number, place=place, values=value)
-    problem = f'a JSON object was expected, such as {{"text": …}}, not {value!r:.40}'
+    found = "a list" if isinstance(value, list) else f"{value!r:.40}"
+    problem = f'a JSON object was expected, such as {{"text": …}}, not {found}'
     return Record(number=number, place=place, values={}, problem=problem)
 
 
@@ -89,14 +93,14 @@ def read_csv(
         UnreadableError: there is nothing but white space, a column is missing or there twice, or a
             quotation is never closed.
     """
-    csv.field_size_limit(MAX_CELL)
+    csv.field_size_limit(LINE)
     first, lines = _begun(lines)
     rows = csv.reader(lines, delimiter=delimiter or _delimiter(first), strict=True)
     try:
         header = [name.strip() or f"column_{i}" for i, name in enumerate(next(rows, []), start=1)]
-        twice = sorted({name for name in header if header.count(name) > 1})
+        twice = sorted(name for name, times in Counter(header).items() if times > 1)
         if twice:
-            raise UnreadableError(f"two columns have one name: {', '.join(twice)}")
+            raise UnreadableError(f"two columns have one name: {listed(twice)}")
         require_columns(header, columns)
         number = 0
         for cells in rows:
@@ -119,12 +123,12 @@ def _csv_record(header: list[str], cells: list[str], number: int) -> Record:
 def _begun(lines: Iterable[str]) -> tuple[str, Iterator[str]]:
     """The first line that is not blank, and all lines."""
     rest = iter(lines)
-    head = []
+    blank = 0
     for line in rest:
-        head.append(line)
         if line.strip():
-            return line, chain(head, rest)
-    check_not_blank("".join(head))
+            return line, chain(repeat("\n", blank), (line,), rest)
+        blank += 1
+    check_not_blank("\n" * min(blank, 1))
     return "", rest
 
 
@@ -142,16 +146,54 @@ def read_parquet(data: IO[bytes], columns: Columns) -> Iterator[Record]:
     import pyarrow.parquet as arrow_parquet  # noqa: PLC0415
 
     try:
-        file = arrow_parquet.ParquetFile(data)
-        names = list(file.schema_arrow.names)
+        schema = arrow_parquet.read_schema(data)
+        names = list(schema.names)
+        texts = [field.name for field in schema if _is_text(field.type)]
+        # A value that a dictionary holds once and many rows refer to is in memory once.
+        file = arrow_parquet.ParquetFile(data, read_dictionary=texts)
     except (pa.ArrowException, OSError) as error:
         raise UnreadableError(f"not a sound Parquet file ({error})") from error
     require_columns(names, columns)
+    _check_parquet(file.metadata, data.seek(0, os.SEEK_END))
     number = 0
     try:
         for batch in file.iter_batches(batch_size=BATCH):
-            for values in batch.to_pylist():
+            _check_texts(batch)
+            for row in range(len(batch)):
                 number += 1
+                (values,) = batch.slice(row, 1).to_pylist()
                 yield Record(number=number, place=f"row {number}", values=values)
-    except (pa.ArrowException, OSError, ValueError) as error:
+    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
         raise UnreadableError(f"damaged after row {number} ({error})") from error
+
+
+def _is_text(kind: Any) -> bool:
+    """Whether an Arrow type is that of texts."""
+    return str(kind) in {"string", "large_string", "binary", "large_binary"}
+
+
+def _check_texts(batch: Any) -> None:
+    """Raise `UnreadableError` if the rows refer to a text so long that it is none."""
+    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow.compute as arrow_compute  # noqa: PLC0415
+
+    for values in batch.columns:
+        if pa.types.is_dictionary(values.type):
+            longest = arrow_compute.max(arrow_compute.binary_length(values.dictionary)).as_py()
+            if (longest or 0) > LINE:
+                raise UnreadableError(f"a value of {longest:,} bytes, at most {LINE:,} are read")
+
+
+def _check_parquet(metadata: Any, size: int) -> None:
+    """Raise `UnreadableError` if a few bytes stand for very many rows, or for very long ones.
+
+    Args:
+        metadata: what the file says of itself.
+        size: its bytes.
+    """
+    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
+    check_unpacked(sum(group.total_byte_size for group in groups), size)
+    if metadata.num_rows > max(ROWS, size):
+        raise UnreadableError(
+            f"{metadata.num_rows:,} rows in {size:,} bytes: a row of text takes more than a byte"
+        )
