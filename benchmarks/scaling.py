@@ -12,7 +12,7 @@ from statistics import median
 from benchmarks.processes import extract_command
 from benchmarks.texts import count_words, write_jsonl
 
-TIMES = 4  # the texts over: long enough that loading the model does not decide
+TIMES = 2  # the texts over: long enough that loading the model does not decide
 ROUNDS = 3
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from pipeline.cli.app import app
+from pipeline.cli.app import app as app
 
 # Each adds itself to the app; their order is that of the help.
 # isort: off
