@@ -82,10 +82,17 @@ def _rows(folder: Path, table: str, columns: Sequence[str]) -> Iterator[tuple[An
         yield from zip(*(batch.column(name).to_pylist() for name in columns), strict=True)
 
 
+def _groups(file: arrow_parquet.ParquetFile, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
+    """A group of rows at a time: unlike a number of rows, it is bounded in characters (see
+    `pipeline.runs.merge`)."""
+    for group in range(file.num_row_groups):
+        yield from file.read_row_group(group, columns=list(columns)).to_batches()
+
+
 def _batches(folder: Path, table: str, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
     parquet, csv = folder / f"{table}.parquet", folder / f"{table}.csv"
     if parquet.is_file():
-        return iter(arrow_parquet.ParquetFile(parquet).iter_batches(columns=list(columns)))
+        return _groups(arrow_parquet.ParquetFile(parquet), columns)
     if not csv.is_file():
         raise TablesNotFoundError(
             f"{folder} holds no table {table}: make it with `quidit extract PATHS… -o {folder}`"
