@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as arrow_parquet
 import pytest
 from spacy.language import Language
 
 from pipeline.flow import extract
 from pipeline.lexicons import Lexicons
 from pipeline.records import Document
+from pipeline.review.methods import facts
 from pipeline.review.methods.facts import facts_of, read_facts
 from pipeline.tables.loading import TablesNotFoundError
 from pipeline.tables.rows import table_rows
@@ -22,15 +25,15 @@ DAY = datetime.date(2024, 3, 5)
 def test_words_and_days() -> None:
     week_later = DAY + datetime.timedelta(days=7)
     documents = [("Un  mot.", week_later), ("L’autre\nmot ici", DAY), ("Sans date", None)]
-    facts = facts_of(documents, [0.5, 1.0])
-    assert (facts.documents, facts.words, facts.undated) == (3, 7, 1)
-    assert (facts.first, facts.last) == (DAY, week_later)
-    assert (facts.quotes, facts.confidence) == (2, 0.75)
+    found = facts_of(documents, [0.5, 1.0])
+    assert (found.documents, found.words, found.undated) == (3, 7, 1)
+    assert (found.first, found.last) == (DAY, week_later)
+    assert (found.quotes, found.confidence) == (2, 0.75)
 
 
 def test_nothing() -> None:
-    facts = facts_of([], [])
-    assert (facts.documents, facts.first, facts.confidence) == (0, None, None)
+    found = facts_of([], [])
+    assert (found.documents, found.first, found.confidence) == (0, None, None)
 
 
 @pytest.mark.parametrize("kind", ["csv", "parquet"])
@@ -53,3 +56,13 @@ def test_the_tables_are_read_in_either_format(
 def test_a_folder_without_tables(tmp_path: Path) -> None:
     with pytest.raises(TablesNotFoundError, match="holds no table documents"):
         read_facts(tmp_path)
+
+
+def test_texts_are_read_a_group_of_rows_at_a_time(tmp_path: Path) -> None:
+    """The tables may be larger than memory."""
+    texts = pa.table({"text": [f"{number} {'x' * 100_000}" for number in range(50)]})
+    arrow_parquet.write_table(texts, tmp_path / "documents.parquet", row_group_size=1)
+    del texts
+    before = pa.total_allocated_bytes()
+    read = facts._rows(tmp_path, "documents", ("text",))
+    assert max(pa.total_allocated_bytes() - before for _ in read) < 1_000_000
