@@ -10,7 +10,7 @@ RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test bench lint format notebooks docs clean
+.PHONY: help extract test bench audit lock lint format notebooks docs clean
 .DELETE_ON_ERROR:
 
 help: ## list what make can do
@@ -24,6 +24,17 @@ test: lint outputs/run.json ## check everything: style, types, tests
 
 bench: $(DEVELOPMENT) ## measure speed, memory and start-up (some minutes, on an idle machine)
 	$(BIN)/python -m benchmarks
+
+audit: $(DEVELOPMENT) ## list the licences of what is installed, look its faults up (asks the network)
+	$(BIN)/python -m tests.supply.licences
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv tool run pip-audit --requirement requirements.lock --no-deps --disable-pip
+
+lock: | $(BIN)/python ## pin the newest versions of everything in requirements.lock
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra html --extra fast --extra dask --group dev \
+		--python-version 3.11 --universal --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links --upgrade --quiet --output-file requirements.lock
 
 lint: $(DEVELOPMENT) ## check style and types
 	$(BIN)/ruff check .
@@ -59,6 +70,7 @@ $(RUNTIME): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(DEVELOPMENT): pyproject.toml | $(BIN)/python
+$(DEVELOPMENT): pyproject.toml requirements.lock | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --editable '.[html]' --group dev
 	@touch $@ $(RUNTIME)
