@@ -13,7 +13,7 @@ from tests.faults.corpus import write_corpus
 from tests.faults.kinds import KINDS, NEED_ROOT
 from tests.faults.rounds import Struck, make_bench, play
 
-IN_A_ROUND = 4  # faults, at most
+IN_A_ROUND = 5  # faults, at most
 
 
 def inject(faults: int, seed: int, documents: int, scratch: Path, *, real: bool) -> list[Struck]:
@@ -31,7 +31,8 @@ def inject(faults: int, seed: int, documents: int, scratch: Path, *, real: bool)
         struck += play(bench, round_kinds, choice, Path(tempfile.mkdtemp(dir=scratch)) / "disk")
         for fault in struck[-size:]:
             for wrong in fault.wrong:
-                print(f"{fault.kind}: {wrong}", file=sys.stderr, flush=True)
+                print(f"{fault.kind}: {wrong}", file=sys.stderr)
+        print(f"{len(struck)} faults", file=sys.stderr, flush=True)
     return struck
 
 

@@ -179,7 +179,7 @@ def moved_away(setting: Setting, choice: random.Random) -> End:
     status, said = end(process)
     if struck:
         if setting.output.exists():  # what was made in its place meanwhile
-            setting.output.rename(setting.scratch / f"meanwhile-{choice.random()}")
+            setting.output.rename(away.with_name(f"meanwhile-{choice.random()}"))
         away.rename(setting.output)
     return End(status=status, said=said, struck=struck, expected=frozenset({0, 1}))
 
