@@ -17,6 +17,8 @@ CLOSING = {"»": "«", "”": "“„", "›": "‹"}
 MARK = re.compile(r"[«»“”„‹›\"]|<<|>>|''|``")
 # 24" (inches) and 5'' (seconds of arc or time): a number right before, no opening mark to close.
 MEASURE = re.compile(r"\d$")
+# Pairs inside of so many others are none: all of them would be read again for each.
+DEEPEST = 8
 SPACES = " \t\u00a0\u202f\u2009"
 
 
@@ -46,7 +48,7 @@ def _segment_marks(text: str, start: int, end: int) -> list[Marks]:
             stack.append((at, '"' if mark == "open" else mark))
         else:
             _close(text, stack, pairs, mark, after)
-    for depth, (at, _) in enumerate(stack):
+    for depth, (at, _) in enumerate(stack[:DEEPEST]):
         pairs.append(_pair(text, at, end, depth, closed=False))
     return pairs
 
@@ -85,7 +87,8 @@ def _close(
     # What was opened inside and never closed is no pair: « il a dit « oui » has one mark too many.
     at, _ = stack[depth]
     del stack[depth:]
-    pairs.append(_pair(text, at, after, depth, closed=True))
+    if depth < DEEPEST:
+        pairs.append(_pair(text, at, after, depth, closed=True))
 
 
 def _pair(text: str, start: int, end: int, depth: int, *, closed: bool) -> Marks:

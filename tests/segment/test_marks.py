@@ -110,3 +110,8 @@ def test_outer_pairs_come_before_inner_ones() -> None:
     document = Document(doc_id="t", source="test", title=None, published=None, text=text)
     found = find_marks(text, find_segments(document))
     assert [(pair.start, pair.depth) for pair in found] == [(0, 0), (5, 1), (17, 0)]
+
+
+@pytest.mark.parametrize("text", ["« a " * 50, "« " * 50 + "a" + " »" * 50])
+def test_marks_inside_of_very_many_others_are_no_pairs(text: str) -> None:
+    assert {depth for _, depth, _ in pairs(text)} == set(range(8))
