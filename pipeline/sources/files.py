@@ -63,7 +63,7 @@ def _documents(
         check_text(text)
         yield Document(doc_id=stem, source=source, title=None, published=None, text=text)
     elif kind in {".html", ".htm"}:
-        page = read_page(read_bytes(path), source, warn)
+        page = read_page(read_bytes(path, advice="save the article alone"), source, warn)
         yield document_of(page, source, stem, Columns(), warn)
     else:
         for record in _records(kind, path, source, columns, warn):

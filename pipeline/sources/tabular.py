@@ -163,6 +163,8 @@ def read_parquet(data: IO[bytes], columns: Columns) -> Iterator[Record]:
                 number += 1
                 (values,) = batch.slice(row, 1).to_pylist()
                 yield Record(number=number, place=f"row {number}", values=values)
+    except UnreadableError:
+        raise
     except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
         raise UnreadableError(f"damaged after row {number} ({error})") from error
 
