@@ -131,7 +131,8 @@ def _beside(item: Found, other: Found, names: Names) -> Found | None:
     if not (item.start <= other.start and other.end <= item.end) or _same(item, other):
         return None
     if other.start == item.start and other.end < item.end:
-        return _after(item, other)
+        one_character = other.end + 1 == item.end  # « Kiev_ »: what is left is no name
+        return None if one_character else _after(item, other)
     if other.end == item.end:
         # « La France »: the article is no longer name.
         if item.label == "PLACE" and SMALL.fullmatch(item.name[: other.start - item.start]):
