@@ -191,12 +191,17 @@ class Article:
 
     def span(self, start: int, end: int) -> Span:
         """The tokens that the characters `start`..`end` touch. Raises if there are none."""
+        tokens = self.tokens_within(start, end)
+        return Span(self.doc, tokens.start, tokens.stop)
+
+    def tokens_within(self, start: int, end: int) -> range:
+        """The same as `span`, as indices."""
         if not 0 <= start < len(self.text) or not 0 < end <= len(self.text):
             raise ValueError(f"{self.document.doc_id}: no token in characters {start}..{end}")
         first = bisect_right(self.token_starts, start) - 1
         if start == self.token_ends[first]:  # at the space behind a token
             first += 1
-        return Span(self.doc, first, max(bisect_left(self.token_starts, end), first))
+        return range(first, max(bisect_left(self.token_starts, end), first))
 
 
 def texts_of(reading: str, starts: Iterable[int], ends: Iterable[int]) -> list[str]:
