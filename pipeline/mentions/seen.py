@@ -122,7 +122,7 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
     roles = _titles(names)
     for entity in chain.from_iterable(_split(text, entity) for entity in article.entities):
         label = LABELS.get(entity.label_)
-        opens = _opens_sentence(entity)
+        opens = _opens_sentence(article, entity)
         if label is None or _is_no_name(text, entity, opens=opens):
             continue
         line = article.segment_at(entity.start_char)
@@ -218,14 +218,10 @@ def _split(text: str, entity: Span) -> Iterator[Span]:
     yield entity
 
 
-def _opens_sentence(entity: Span) -> bool:
+def _opens_sentence(article: Article, entity: Span) -> bool:
     """Whether nothing but punctuation stands between the start of the sentence and the span."""
-    at = entity.start
-    while not entity.doc[at].is_sent_start and at > 0:
-        at -= 1
-        if entity.doc[at].is_alpha:
-            return False
-    return True
+    first, _ = article.unit_at(entity.start)
+    return not any(map(str.isalpha, article.token_lower[first : entity.start]))
 
 
 def _person(

@@ -27,7 +27,8 @@ FULL_NAME = rf"{PART}(?:\s(?:{PARTICLE}\s?)?{PART}){{0,4}}"
 
 # What follows or precedes a known person and belongs to the name; « de » does not: in « Rami
 # Abd al-Rahman de l'Observatoire » the name is over.
-NAME_AFTER = re.compile(rf"(?:\s(?:{FOREIGN_PARTICLE}\s){{0,2}}{PART})+|-\w+")
+# A list that lost its commas would go on to the end of the line.
+NAME_AFTER = re.compile(rf"(?:\s(?:{FOREIGN_PARTICLE}\s){{0,2}}{PART}){{1,8}}|-\w+")
 NAME_BEFORE = re.compile(rf"(?:{PART}\s(?:{FOREIGN_PARTICLE}\s){{0,2}})+$")
 GROUP_BEHIND = re.compile(r"(?<=[^|(:])\((?:[^()]|\([^()]*\))*\)")
 ACRONYM = re.compile(rf"[{UPPER}][{UPPER}0-9&]{{1,7}}")
