@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.records import Skipped
 from pipeline.sources import read_documents
 from tests.hostile.bombs import make_bombs
 
@@ -83,6 +84,7 @@ def test_a_page_in_a_codec_that_is_none_is_read_as_what_it_is(tmp_path: Path) ->
     for name in ("idna", "undefined", "punycode", "rot13", "zlib", "unicode_escape"):
         page = f'<html><head><meta charset="{name}"></head><body><article>{body}'
         (tmp_path / f"{name}.html").write_text(page, encoding="utf-8")
-    texts = {row.doc_id: row.text for row in read_documents([str(tmp_path)])}
+    rows = read_documents([str(tmp_path)])
+    texts = {row.doc_id: row.text for row in rows if not isinstance(row, Skipped)}
     assert len(texts) == 6
     assert all("Kiev dément avoir tiré." in text for text in texts.values())
