@@ -15,6 +15,7 @@ from pipeline.lexicons.files import read_entries
 
 RoleKind = Literal["role", "anonymous", "bystander", "group", "organisation", "document"]
 Gender = Literal["m", "f"]
+BEHIND_WORD = re.compile(r" |(?<=')")
 OPENING = re.compile(r"^[^ '\n]+'?", re.MULTILINE)  # the first word, with its ' if it is elided
 
 
@@ -52,10 +53,12 @@ class RoleForm:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The forms in lower case, and the words that open one (*chef* opens « chef d'État »)."""
+    """The forms in lower case, the words that open one, and all that several-word ones begin with
+    (« chef d'État » with *chef* and « chef d' »)."""
 
     forms: Mapping[str, RoleForm]
     openings: frozenset[str]
+    beginnings: frozenset[str]
 
     def get(self, form: str) -> RoleForm | None:
         return self.forms.get(form)
@@ -76,7 +79,13 @@ def load_roles() -> Roles:
                 forms.setdefault(
                     written.lower(), RoleForm(entry=entry, gender=gender, plural=plural)
                 )
-    return Roles(forms, frozenset(OPENING.findall("\n".join(forms))))
+    return Roles(
+        forms=forms,
+        openings=frozenset(OPENING.findall("\n".join(forms))),
+        beginnings=frozenset(
+            [form[: gap.start()] for form in forms for gap in BEHIND_WORD.finditer(form)]
+        ),
+    )
 
 
 def _genders(entry: RoleNoun) -> Iterator[tuple[str, Gender | None]]:

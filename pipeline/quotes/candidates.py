@@ -103,13 +103,13 @@ def _is_aside(wording: Wording, use: RoleUse) -> bool:
     """A name of a ship or a work in quotation marks (« Commandant Birot »); a function that is said
     of somebody, not somebody (« considérée comme *complice* », « *Avocate* de métier, elle … »): it
     has no determiner, which only relatives do without (« *papa* »)."""
-    word = wording.words[use.first]
-    if word.capital and word.before.endswith("«"):
+    words = wording.words
+    if words.before[use.first].endswith("«") and words.is_capital(use.first):
         return True
     at = use.first - 1
-    while at >= 0 and not wording.words[at + 1].before and wording.words[at].pos == "ADJ":
+    while at >= 0 and not words.before[at + 1] and words.pos[at] == "ADJ":
         at -= 1
-    bare = at < 0 or bool(wording.words[at + 1].before) or wording.words[at].text not in BEFORE_NOUN
+    bare = at < 0 or bool(words.before[at + 1]) or words.texts[at] not in BEFORE_NOUN
     return bare and use.form.individual and "parent" not in use.form.entry.also
 
 
@@ -163,7 +163,7 @@ def _named(
     root = article.span(mention.start, mention.end).root
     subject = root.dep_.startswith("nsubj") or _opens_sentence(article, wording, first)
     if not subject and how.role is not None:
-        subject = wording.words[how.role.first].dep.startswith("nsubj")
+        subject = wording.words.dep(how.role.first).startswith("nsubj")
     return Candidate(
         start=mention.start,
         end=mention.end,
@@ -176,9 +176,10 @@ def _named(
 def _opens_sentence(article: Article, wording: Wording, first: int) -> bool:
     """Whether a name stands at the start of its sentence, its title and function apart: a subject,
     whatever the parser makes of what follows it."""
-    start = wording.first_at(article.sentence_at(wording.words[first].start).start)
+    words = wording.words
+    start = wording.first_at(article.sentence_at(words.starts[first]).start)
     return all(
-        wording.words[at].text in OPENING_NAMES or at in wording.roles for at in range(start, first)
+        words.texts[at] in OPENING_NAMES or at in wording.roles for at in range(start, first)
     )
 
 
@@ -186,8 +187,8 @@ def _after_preposition(wording: Wording, first: int) -> bool:
     """Whether a described phrase whose first word is `first` follows a preposition."""
     return (
         first > 0
-        and not wording.words[first].before
-        and wording.words[first - 1].text in PREPOSITIONS
+        and not wording.words.before[first]
+        and wording.words.texts[first - 1] in PREPOSITIONS
     )
 
 
@@ -196,14 +197,13 @@ def _described(article: Article, wording: Wording, use: RoleUse) -> Candidate:
     first = use.first
     while (
         first > 0
-        and not words[first].before
-        and (words[first - 1].text in DETERMINERS or words[first - 1].pos == "ADJ")
+        and not words.before[first]
+        and (words.texts[first - 1] in DETERMINERS or words.pos[first - 1] == "ADJ")
     ):
         first -= 1
     last = _phrase_last(wording, use)
-    place = (words[first].start, words[last - 1].end)
+    place = (words.starts[first], words.ends[last - 1])
     phrase = read_phrase(article, wording, place)
-    token = article.doc[words[use.first].token]
     plural = use.form.plural or phrase.plural
     return Candidate(
         start=place[0],
@@ -217,8 +217,8 @@ def _described(article: Article, wording: Wording, use: RoleUse) -> Candidate:
             hint=None,
             plural=plural,
         ),
-        subject=token.dep_.startswith("nsubj"),
-        complement=_after_preposition(wording, first) or words[first].text in {"du", "des", "aux"},
+        subject=words.dep(use.first).startswith("nsubj"),
+        complement=_after_preposition(wording, first) or words.texts[first] in {"du", "des", "aux"},
         role=use,
         definite=phrase.definite and not plural,
     )
@@ -227,13 +227,11 @@ def _described(article: Article, wording: Wording, use: RoleUse) -> Candidate:
 def _phrase_last(wording: Wording, use: RoleUse) -> int:
     """The end of a described phrase: adjectives and complements in *de* after its noun."""
     words, at = wording.words, use.last
-    while at < len(words) and not words[at].before:
-        word = words[at]
-        if word.text in {"de", "du", "des", "d'", "la", "l'", "le", "les"}:
-            pass
-        elif word.pos not in {"ADJ", "NOUN", "PROPN"}:
+    while at < len(words) and not words.before[at]:
+        link = words.texts[at] in {"de", "du", "des", "d'", "la", "l'", "le", "les"}
+        if not link and words.pos[at] not in {"ADJ", "NOUN", "PROPN"}:
             break
         at += 1
-    while at > use.last and words[at - 1].text in BEFORE_NOUNS:
+    while at > use.last and words.texts[at - 1] in BEFORE_NOUNS:
         at -= 1
     return at

@@ -146,7 +146,7 @@ def _comes_up(scene: Scene, candidate: Candidate) -> bool:
 def pronoun_text(wording: Wording, place: Place) -> str:
     """The words of a phrase joined by spaces, an inverted pronoun without its verb (« a-t-il »)."""
     first, last = wording.range_of(*place)
-    words = [word.text for word in wording.words[first:last]]
+    words = wording.words.texts[first:last]
     if len(words) > 1 and words[0] in SUBJECTS and words[1] in CLITICS:
         return words[0]  # « il lui »
     if len(words) == 1 and words[0] not in PRONOUNS:

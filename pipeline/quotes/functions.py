@@ -69,7 +69,7 @@ def resolve_function(
     if head is None or phrase.plural or not (phrase.definite or phrase.partitive):
         return None
     words = scene.wording.words
-    place = (words[phrase.first].start, words[phrase.last - 1].end)
+    place = (words.starts[phrase.first], words.ends[phrase.last - 1])
     seen = tuple(c for c in reversed(before(scene, place[0])) if visible(scene, c, own))
     sought = Sought(scene, phrase, head, place, seen, spoken)
     if head.form.entry.kind in {"role", "anonymous", "bystander"}:

@@ -36,24 +36,24 @@ def modifiers(wording: Wording, head: RoleUse, cut: int) -> set[str]:
     words = wording.words
     found: set[str] = set()
     for at in range(head.last, min(cut, len(words))):
-        word = words[at]
-        if word.before or word.pos in {"VERB", "AUX", "PRON", "ADV"}:
+        text, pos = words.texts[at], words.pos[at]
+        if words.before[at] or pos in {"VERB", "AUX", "PRON", "ADV"}:
             break
-        if word.pos == "PROPN" and word.capital and words[at - 1].text not in BEFORE_NOUNS:
+        if pos == "PROPN" and words.is_capital(at) and words.texts[at - 1] not in BEFORE_NOUNS:
             break  # the name itself: « le premier ministre Jean-Marc Ayrault »
-        if word.text not in EMPTY:
-            found.add(word.text[:6])  # *français*, *française*
+        if text not in EMPTY:
+            found.add(text[:6])  # *français*, *française*
     return found
 
 
 def has_complement(wording: Wording, use: RoleUse, cut: int) -> bool:
     """Whether a complement or, for a group, a nationality follows: « le parquet de Paris »."""
     words = wording.words
-    for word in words[use.last : min(cut, len(words))]:
-        if word.before:
+    for at in range(use.last, min(cut, len(words))):
+        if words.before[at]:
             return False
-        if word.capital or word.text in PREPOSITIONS:
+        if words.texts[at] in PREPOSITIONS or words.is_capital(at):
             return True
-        if word.pos == "ADJ" and use.form.entry.kind == "group":
+        if words.pos[at] == "ADJ" and use.form.entry.kind == "group":
             return True
     return False

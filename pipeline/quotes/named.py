@@ -20,6 +20,7 @@ TITLES = frozenset(
 )
 # « connue sous le nom de « Vorona » »: the complement of *nom* is the person's own name.
 NAMING = {"nom", "prénom", "pseudonyme", "surnom", "pseudo", "sobriquet", "nommé", "nommée"}
+BREAKS = frozenset(",»«;:.")
 NAMING_WORDS = 10  # how far before the name the function of its bearer may stand
 
 
@@ -41,30 +42,30 @@ def attachment(wording: Wording, name: int, start: int) -> Attachment:
     name a complement (« l'avocat *de la petite* Léa »).
     """
     words = wording.words
-    if name > start and "(" in words[name].before and ")" not in words[name].before:
+    if name > start and "(" in words.before[name] and ")" not in words.before[name]:
         return Attachment("brackets", None, False)
-    if name > start and "," in words[name].before:
+    if name > start and "," in words.before[name]:
         return Attachment("apposition", _comma_role(wording, name, start), False)
     role: RoleUse | None = None
     adjacent = noun_between = False
     at = name - 1
     while at >= start:
-        word, use = words[at], wording.roles.get(at)
+        text, use = words.texts[at], wording.roles.get(at)
         how = None if noun_between else _link(wording, at, start)
         if use is not None and use.first >= start:
             if role is None or (noun_between and use.form.individual):
                 role, adjacent = use, not noun_between
             # « le ministre de la *Défense* Jean Martin »: a collective here is a noun like another
-            noun_between = not use.form.individual and (noun_between or words[use.first].capital)
+            noun_between = not use.form.individual and (noun_between or words.is_capital(use.first))
             at = use.first
-        elif word.text in RELATIVES:
+        elif text in RELATIVES:
             return Attachment("relative", role, adjacent)
         elif how is not None:
             role = role or (_role_left(wording, at, start) if how == "head" else None)
             return Attachment(how, role, adjacent)
-        elif word.pos in {"NOUN", "PROPN"} and not _is_small(word.text):
+        elif words.pos[at] in {"NOUN", "PROPN"} and not _is_small(text):
             noun_between = True
-        if at > start and "," in words[at].before:
+        if at > start and "," in words.before[at]:
             role = role or _comma_role(wording, at, start)
             return Attachment("apposition", role, adjacent)
         at -= 1
@@ -74,26 +75,26 @@ def attachment(wording: Wording, name: int, start: int) -> Attachment:
 def _link(wording: Wording, at: int, start: int) -> How | None:
     """What the word at `at` makes of the name after it, if it is a conjunction or a preposition;
     null where it is part of a determiner (« l'un *des* porte-parole Jean Dupont »)."""
-    text = wording.words[at].text
+    text = wording.words.texts[at]
     if text in {"et", "ou"}:
         return "and"
     if text not in PREPOSITIONS:
         return None
     if _is_naming(wording, at, start):
         return "head"
-    partitive = at > start and wording.words[at - 1].text in {"un", "une"}
+    partitive = at > start and wording.words.texts[at - 1] in {"un", "une"}
     return None if partitive else "complement"
 
 
 def _is_naming(wording: Wording, at: int, start: int) -> bool:
     """« sous le seul *nom de guerre de* « Vorona » »: what follows is the name itself."""
-    return any(word.text in NAMING for word in wording.words[max(start, at - 3) : at])
+    return not NAMING.isdisjoint(wording.words.texts[max(start, at - 3) : at])
 
 
 def _role_left(wording: Wording, at: int, start: int) -> RoleUse | None:
     """The nearest function before: « une *opératrice*, connue sous le nom de … »."""
     for i in range(at - 1, max(start, at - NAMING_WORDS) - 1, -1):
-        if wording.words[i].verb:
+        if wording.words.is_verb(i):
             return None
         if i in wording.roles and wording.roles[i].form.individual:
             return wording.roles[i]
@@ -109,15 +110,16 @@ def _comma_role(wording: Wording, name: int, start: int) -> RoleUse | None:
 
     « la veuve de l'ancien président de l'Autorité palestinienne, Souha Arafat » → *veuve*.
     """
+    words = wording.words
     found: RoleUse | None = None
     at = name - 1
     while at >= start:
-        word, use = wording.words[at], wording.roles.get(at)
+        use = wording.roles.get(at)
         if use is not None and use.first >= start:
             found, at = use, use.first
-        elif word.text in RELATIVES or word.verb:
+        elif words.texts[at] in RELATIVES or words.is_verb(at):
             break
-        if {",", "»", "«", ";", ":", "."} & set(wording.words[at].before):
+        if not BREAKS.isdisjoint(words.before[at]):
             break
         at -= 1
     return found

@@ -23,6 +23,7 @@ TITLE_GENDER: dict[str, Gender] = {
     "mme": "f", "mmes": "f", "mlle": "f", "madame": "f", "mademoiselle": "f", "lady": "f",
 }  # fmt: skip
 LEFT_WORDS = 16  # how far before a name its function may begin
+BREAKS = frozenset(";:!?»()—–")
 ROLES = 24  # of one person or organisation
 RIGHT_WORDS = 5  # how far into an apposition its noun may stand
 # How much each sort of evidence for a gender weighs.
@@ -65,7 +66,7 @@ def read_profiles(
         plural[key] = plural.get(key, False) or (
             mention.label != "PERSON"
             and first > 0
-            and wording.words[first - 1].text in {"les", "des", "aux"}
+            and wording.words.texts[first - 1] in {"les", "des", "aux"}
         )
         evidence[key] += _beside(wording, mention, first)
         if mention.label != "COUNTRY":
@@ -91,8 +92,8 @@ def _distinct(wording: Wording, uses: Iterable[RoleUse]) -> tuple[RoleUse, ...]:
     """One use of each noun with each complement, ROLES at most: a long text repeats itself."""
     found: dict[tuple[str, ...], RoleUse] = {}
     for use in uses:
-        after = wording.words[use.last : use.last + 3]
-        found.setdefault((use.form.entry.noun, *(word.text for word in after)), use)
+        after = wording.words.texts[use.last : use.last + 3]
+        found.setdefault((use.form.entry.noun, *after), use)
     return tuple(found.values())[:ROLES]
 
 
@@ -100,7 +101,7 @@ def _beside(wording: Wording, mention: Mention, first: int) -> float:
     """The title or the determiner right before a name (« Mme Dupont », « la Finul »)."""
     if first == 0:
         return 0.0
-    before = wording.words[first - 1].text
+    before = wording.words.texts[first - 1]
     if before in TITLE_GENDER and mention.label == "PERSON":
         return BY_TITLE if TITLE_GENDER[before] == "f" else -BY_TITLE
     if mention.label == "PERSON":
@@ -117,7 +118,7 @@ def _role_gender(wording: Wording, use: RoleUse, mention: Mention) -> float:
         return weight if use.form.gender == "f" else -weight
     at = use.first - 1
     while at >= 0 and at >= use.first - 3:
-        text = wording.words[at].text
+        text = wording.words.texts[at]
         if text in {"la", "une", "cette"}:
             return BY_DETERMINER
         if text in {"le", "un", "du", "au"}:
@@ -193,28 +194,31 @@ def phrase_start(wording: Wording, first: int) -> int:
 
 def _breaks(wording: Wording, at: int) -> bool:
     """A verb, a full stop that is not the one of « M. », a colon, a bracket, a closing mark."""
-    if wording.words[at - 1].verb:
+    words = wording.words
+    if words.is_verb(at - 1):
         return True
-    before = wording.words[at].before
+    before = words.before[at]
+    if not before:
+        return False
     if "." in before:
-        return wording.words[at - 1].text not in TITLE_GENDER
-    return bool(set(before) & set(";:!?»()—–"))
+        return words.texts[at - 1] not in TITLE_GENDER
+    return not BREAKS.isdisjoint(before)
 
 
 def _after(wording: Wording, last: int) -> RoleUse | None:
     """« Oksana Hryhorouk, négociatrice adjointe »; « X, l'un des responsables du … »."""
     words = wording.words
-    if last >= len(words) or words[last].before.lstrip("»)") != ",":
+    if last >= len(words) or words.before[last].lstrip("»)") != ",":
         return None
     for at in range(last, min(last + RIGHT_WORDS, len(words))):
         use = wording.roles.get(at)
         if use is not None:
             return use if use.first == at else None
-        word = words[at]
-        if at > last and word.before:
+        text, pos = words.texts[at], words.pos[at]
+        if at > last and words.before[at]:
             return None
-        if word.text in DETERMINERS or word.pos in {"ADJ", "ADV", "NUM"}:
+        if text in DETERMINERS or pos in {"ADJ", "ADV", "NUM"}:
             continue
-        if word.text in PREPOSITIONS or word.pos in {"VERB", "AUX", "PRON"}:
+        if text in PREPOSITIONS or pos in {"VERB", "AUX", "PRON"}:
             return None
     return None

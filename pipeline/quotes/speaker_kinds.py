@@ -59,11 +59,8 @@ def is_unnamed(text: str) -> bool:
 def _kind_of_unlisted(wording: Wording, phrase: SpeakerPhrase, *, unnamed: bool) -> SpeakerKind:
     if phrase.plural or phrase.core >= phrase.cut:
         return "group"
-    head = wording.words[phrase.core]
-    if head.capital and not phrase.definite:
-        return "person"
-    if head.capital:
-        return "organisation"
-    if not PERSON_ENDINGS.search(head.text):
+    if wording.words.is_capital(phrase.core):
+        return "organisation" if phrase.definite else "person"
+    if not PERSON_ENDINGS.search(wording.words.texts[phrase.core]):
         return "group"
     return "anonymous" if unnamed and not phrase.definite else "role"

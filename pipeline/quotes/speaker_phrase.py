@@ -6,13 +6,14 @@ indefinite, its head is *rapport*, it describes a *rapport confidentiel remis au
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.article import Article
 from pipeline.lexicons.roles import Gender
 from pipeline.quotes.found import Place
-from pipeline.quotes.wording import RoleUse, Word, Wording
+from pipeline.quotes.wording import VERB_TAGS, RoleUse, Wording, Words
 
 ARTICLES = {"le", "la", "l'", "les"}
 DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
@@ -88,9 +89,9 @@ def read_phrase(article: Article, wording: Wording, place: Place) -> SpeakerPhra
     first, last = wording.range_of(*place)
     words = wording.words
     core = first
-    while core < last and words[core].text in DETERMINERS and _is_determiner(wording, core, last):
+    while core < last and words.texts[core] in DETERMINERS and _is_determiner(wording, core, last):
         core += 1
-    leading = [word.text for word in words[first:core]]
+    leading = words.texts[first:core]
     partitive = any(
         text in {"un", "une"} and after in {"de", "des", "d'"} for text, after in pairwise(leading)
     )
@@ -115,10 +116,10 @@ def read_phrase(article: Article, wording: Wording, place: Place) -> SpeakerPhra
 def _is_determiner(wording: Wording, at: int, last: int) -> bool:
     """« autre », « même », « leur » are determiners before a noun; a last word is none, nor the
     first word of a role noun."""
-    return at + 1 < last and at not in wording.roles and not wording.words[at + 1].before.strip("«")
+    return at + 1 < last and at not in wording.roles and not wording.words.before[at + 1].strip("«")
 
 
-def _is_definite(leading: list[str]) -> bool:
+def _is_definite(leading: Sequence[str]) -> bool:
     """« le ministre », « ce rapport », « leur direction »; not « l'un des », « tous les deux »."""
     return bool(leading) and all(
         text in ARTICLES or text in DEMONSTRATIVES or text in POSSESSIVES or text in OTHERS
@@ -126,7 +127,7 @@ def _is_definite(leading: list[str]) -> bool:
     )
 
 
-def _is_plural(leading: list[str], head: RoleUse | None) -> bool:
+def _is_plural(leading: Sequence[str], head: RoleUse | None) -> bool:
     if any(text in PLURALS for text in leading):
         return True
     if any(text in SINGULARS for text in leading):
@@ -134,7 +135,7 @@ def _is_plural(leading: list[str], head: RoleUse | None) -> bool:
     return head is not None and head.form.plural
 
 
-def _gender(leading: list[str], head: RoleUse | None) -> Gender | None:
+def _gender(leading: Sequence[str], head: RoleUse | None) -> Gender | None:
     """The noun's own gender, else the determiner's (« la ministre »)."""
     if head is not None and head.form.gender:
         return head.form.gender
@@ -146,34 +147,35 @@ def _gender(leading: list[str], head: RoleUse | None) -> Gender | None:
     return "m" if "ce" in leading else None
 
 
-def _cut(words: tuple[Word, ...], core: int, last: int) -> int:
+def _cut(words: Words, core: int, last: int) -> int:
     """Where the description ends: before a relative clause, an apposition, an adjunct."""
     for i in range(core + 1, last):
-        word = words[i]
-        if word.text in CUTTING or not BREAKS.isdisjoint(word.before):
+        if words.texts[i] in CUTTING or not BREAKS.isdisjoint(words.before[i]):
             return i
-        follower = words[i + 1].text if i + 1 < last else ""
-        if _is_present_participle(word, words[i - 1].text, follower):
+        if words.texts[i].endswith("ant") and _is_present_participle(words, i, last):
             return i
     return last
 
 
-def _is_present_participle(word: Word, before: str, follower: str) -> bool:
+def _is_present_participle(words: Words, at: int, last: int) -> bool:
     """« des conclusions ayant été … », « l'organisation militant pour … »: a verb after its noun,
     not a noun after a determiner or a preposition (« le montant »)."""
-    if not word.text.endswith("ant") or before in BEFORE_NOUNS:
+    if words.texts[at - 1] in BEFORE_NOUNS:
         return False
-    return word.pos in {"VERB", "AUX"} or follower in {"pour", "sur", "avec", "contre", "dans"}
+    follower = words.texts[at + 1] if at + 1 < last else ""
+    return words.pos[at] in VERB_TAGS or follower in {"pour", "sur", "avec", "contre", "dans"}
 
 
 def _head(wording: Wording, core: int, cut: int) -> RoleUse | None:
     """The first role noun before any preposition: « nouveau *ministre* de … »."""
+    words = wording.words
     for i in range(core, cut):
         use = wording.roles.get(i)
         if use is not None:
             return use if use.first == i else None
-        word = wording.words[i]
-        if word.text in PREPOSITIONS or (word.pos == "NOUN" and not word.capital and i > core + 1):
+        if words.texts[i] in PREPOSITIONS:
+            return None
+        if i > core + 1 and words.pos[i] == "NOUN" and not words.is_capital(i):
             return None
     return None
 
@@ -181,7 +183,7 @@ def _head(wording: Wording, core: int, cut: int) -> RoleUse | None:
 def _description(article: Article, wording: Wording, core: int, cut: int) -> str:
     if core >= cut:
         return ""
-    start, end = wording.words[core].start, wording.words[cut - 1].end
+    start, end = wording.words.starts[core], wording.words.ends[cut - 1]
     # A name in quotation marks closes with its mark: « le pétrolier grec « Aegean Thalassa » ».
     after = wording.reading[end : end + 2]
     if "«" in wording.reading[start:end] and after.lstrip().startswith("»"):

@@ -157,9 +157,10 @@ def _resolve(
 
 def _has_noun(scene: Scene, phrase: SpeakerPhrase) -> bool:
     """Whether a phrase holds a noun: what is left may be a pronoun or a slip of the finder."""
-    words = scene.wording.words[phrase.core : phrase.cut]
+    words = scene.wording.words
     return phrase.head is not None or any(
-        word.pos in NOMINAL or (word.capital and len(word.text) > 2) for word in words
+        words.pos[at] in NOMINAL or (words.is_capital(at) and len(words.texts[at]) > 2)
+        for at in range(phrase.core, phrase.cut)
     )
 
 
@@ -201,8 +202,8 @@ def _by_place(
 
 def _described(scene: Scene, phrase: SpeakerPhrase) -> tuple[Referent, str]:
     article, words = scene.article, scene.wording.words
-    sentence = article.sentence_at(words[phrase.first].start)
-    around = scene.wording.reading[words[phrase.first].start : sentence.end][:200]
+    sentence = article.sentence_at(words.starts[phrase.first])
+    around = scene.wording.reading[words.starts[phrase.first] : sentence.end][:200]
     kind = kind_of_description(scene.wording, phrase, unnamed=is_unnamed(around))
     head = phrase.head.form.entry.noun if phrase.head else "no noun of the lexicon"
     owner = _owner(scene, phrase)
@@ -230,7 +231,7 @@ def _owner(scene: Scene, phrase: SpeakerPhrase) -> str | None:
         return None
     if phrase.has_complement:
         return None
-    start = scene.wording.words[phrase.first].start
+    start = scene.wording.words.starts[phrase.first]
     names = {
         candidate.referent.name
         for candidate in before(scene, start)

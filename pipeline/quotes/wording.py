@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 from spacy.attrs import IDX
@@ -17,8 +18,7 @@ from spacy.attrs import IDX
 from pipeline.article import Article
 from pipeline.lexicons.roles import RoleForm, Roles
 
-WORD = re.compile(r"\w+(?:-\w+)*'?|'(?<=\w')")
-LONGEST_COMPOUND = 5  # words: « chef d'état-major des armées »
+WORD = re.compile(r"(\w+(?:-\w+)*'?|'(?<=\w'))")
 NOMINAL_BEFORE = {
     "le",
     "la",
@@ -38,25 +38,6 @@ VERB_TAGS = frozenset({"VERB", "AUX"})
 PREFIXES = ("ex-", "vice-", "co-", "sous-", "néo-")
 
 
-class Word(NamedTuple):  # made for every word of a text, three times as fast as a dataclass
-    """A word in lower case, its characters, what stands before it, and its token's tags."""
-
-    text: str
-    start: int
-    end: int
-    before: str  # the text since the previous word, white space stripped
-    capital: bool
-    pos: str
-    dep: str
-    features: str
-    token: int
-
-    @property
-    def verb(self) -> bool:
-        """Whether it is a verb that is no participle."""
-        return self.pos in VERB_TAGS and "VerbForm=Part" not in self.features
-
-
 @dataclass(frozen=True, slots=True)
 class RoleUse:
     """A noun of the lexicon in the text: words `first`..`last`, half-open."""
@@ -66,26 +47,69 @@ class RoleUse:
     last: int
 
 
+@dataclass(frozen=True)
+class Words:
+    """The words of an article in columns, by word index: in lower case, their characters, and what
+    stands `before` each since the word before it, white space stripped.
+
+    A word has the tags of the token in which it starts: they are read when first asked for.
+    """
+
+    article: Article
+    texts: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    before: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @cached_property
+    def tokens(self) -> tuple[int, ...]:
+        """The token in which each word starts."""
+        tokens = self.article.doc.to_array(IDX)
+        return tuple((np.searchsorted(tokens, self.starts, side="right") - 1).tolist())
+
+    @cached_property
+    def pos(self) -> tuple[str, ...]:
+        """The part of speech of each word."""
+        return tuple(map(self.article.token_pos.__getitem__, self.tokens))
+
+    def dep(self, at: int) -> str:
+        """The dependency label of a word."""
+        return self.article.token_dep[self.tokens[at]]
+
+    def is_capital(self, at: int) -> bool:
+        """Whether a word begins with a capital."""
+        return self.article.reading[self.starts[at]].isupper()
+
+    def is_verb(self, at: int) -> bool:
+        """Whether a word is a verb that is no participle."""
+        if self.pos[at] not in VERB_TAGS:
+            return False
+        return "VerbForm=Part" not in self.article.token_morph[self.tokens[at]]
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """All words of an article, and the role noun that covers a word, by word index. `reading` is
     the text of the parsed document, in one typography."""
 
     reading: str
-    words: tuple[Word, ...]
-    starts: tuple[int, ...]
+    words: Words
     roles: dict[int, RoleUse]
 
     def first_at(self, start: int) -> int:
         """The index of the first word that begins at the character `start` or later."""
-        return bisect_left(self.starts, start)
+        return bisect_left(self.words.starts, start)
 
     def range_of(self, start: int, end: int) -> tuple[int, int]:
         """The words that the characters `start`..`end` touch, half-open."""
-        first = max(0, bisect_right(self.starts, start) - 1)
-        if self.words and self.words[first].end <= start:
+        words = self.words
+        first = max(0, bisect_right(words.starts, start) - 1)
+        if words.ends and words.ends[first] <= start:
             first += 1
-        return first, max(first, bisect_left(self.starts, end))
+        return first, bisect_left(words.starts, end, first)
 
     def roles_in(self, first: int, last: int) -> list[RoleUse]:
         """The role nouns that begin in words `first`..`last`, in the order of the text."""
@@ -98,47 +122,30 @@ class Wording:
 
 def read_wording(article: Article, roles: Roles) -> Wording:
     """The words of an article. Linear in its length."""
-    spans = [match.span() for match in WORD.finditer(article.reading)]
-    words = _words_at(article, spans)
-    return Wording(
-        reading=article.reading,
-        words=words,
-        starts=tuple([start for start, _ in spans]),
-        roles=_find_roles(words, roles),
+    words = _read_words(article)
+    return Wording(reading=article.reading, words=words, roles=_find_roles(words, roles))
+
+
+def _read_words(article: Article) -> Words:
+    """The text cut at its words: a gap, a word, a gap, … and at last what follows the last word."""
+    pieces = WORD.split(article.plain)
+    borders = tuple(accumulate(map(len, pieces)))
+    return Words(
+        article=article,
+        texts=tuple(pieces[1::2]),
+        starts=borders[:-1:2],
+        ends=borders[1::2],
+        before=tuple(map(str.strip, pieces[:-1:2])),
     )
 
 
-def _words_at(article: Article, spans: list[tuple[int, int]]) -> tuple[Word, ...]:
-    """The words at these characters, each with the tags of the token in which it starts."""
-    if not spans:
-        return ()
-    text = article.reading
-    starts, ends = zip(*spans, strict=True)
-    between = [text[end:start] for end, start in zip((0, *ends), starts, strict=False)]
-    tokens = (np.searchsorted(article.doc.to_array(IDX), starts, side="right") - 1).tolist()
-    columns = zip(
-        [article.plain[start:end] for start, end in spans],
-        starts,
-        ends,
-        ["" if gap == " " else gap.strip() for gap in between],
-        [text[start].isupper() for start in starts],
-        map(article.token_pos.__getitem__, tokens),
-        map(article.token_dep.__getitem__, tokens),
-        map(article.token_morph.__getitem__, tokens),
-        tokens,
-        strict=True,
-    )
-    return tuple(map(Word._make, columns))
-
-
-def _find_roles(words: tuple[Word, ...], roles: Roles) -> dict[int, RoleUse]:
+def _find_roles(words: Words, roles: Roles) -> dict[int, RoleUse]:
     """The longest noun of the lexicon at each word; a word is part of one noun."""
     uses: dict[int, RoleUse] = {}
+    openings = roles.openings
     at = 0  # the first word after the last noun
-    for first, word in enumerate(words):
-        if first < at or not (word.text in roles.openings or "-" in word.text):
-            continue
-        use = _role_at(words, first, roles)
+    for first in [i for i, text in enumerate(words.texts) if text in openings or "-" in text]:
+        use = _role_at(words, first, roles) if first >= at else None
         if use is None:
             continue
         for i in range(use.first, use.last):
@@ -147,17 +154,17 @@ def _find_roles(words: tuple[Word, ...], roles: Roles) -> dict[int, RoleUse]:
     return uses
 
 
-def _role_at(words: tuple[Word, ...], at: int, roles: Roles) -> RoleUse | None:
-    joined = words[at].text
+def _role_at(words: Words, at: int, roles: Roles) -> RoleUse | None:
+    joined = words.texts[at]
     best = _form(joined, roles)
     found = RoleUse(best, at, at + 1) if best else None
-    for last in range(at + 1, min(at + LONGEST_COMPOUND, len(words))):
-        if words[last].before:
-            break
-        joined += words[last].text if joined.endswith("'") else " " + words[last].text
+    last = at + 1
+    while joined in roles.beginnings and last < len(words) and not words.before[last]:
+        joined += words.texts[last] if joined.endswith("'") else " " + words.texts[last]
+        last += 1
         form = roles.get(joined)
         if form:
-            found = RoleUse(form, at, last + 1)
+            found = RoleUse(form, at, last)
     if found and found.last == at + 1 and _is_other_word(words, at, roles):
         return None
     return found
@@ -174,17 +181,15 @@ def _form(word: str, roles: Roles) -> RoleForm | None:
     return roles.get(word.partition("-")[0])
 
 
-def _is_other_word(words: tuple[Word, ...], at: int, roles: Roles) -> bool:
+def _is_other_word(words: Words, at: int, roles: Roles) -> bool:
     """A verb or an adjective that looks like a noun: « il enquête », « une source *militaire* »,
     « un *proche* conseiller ». After a determiner a verb is a noun whatever the model says."""
-    word = words[at]
-    before = words[at - 1] if at else None
-    if before and before.text in {"plus", "moins", "très", "trop", "assez"}:
+    before = words.texts[at - 1] if at else None
+    if before in {"plus", "moins", "très", "trop", "assez"}:
         return True  # « l'hôpital le plus proche »
-    follower = words[at + 1] if at + 1 < len(words) and not words[at + 1].before else None
-    if word.pos == "ADJ" or (follower and follower.text in roles and follower.pos == "NOUN"):
-        noun_before = before is not None and not word.before and before.pos in {"NOUN", "PROPN"}
-        return noun_before or bool(follower and follower.text in roles)
-    if word.pos not in {"VERB", "AUX"}:
-        return False
-    return before is None or before.text not in NOMINAL_BEFORE
+    followed = at + 1 < len(words) and not words.before[at + 1] and words.texts[at + 1] in roles
+    if words.pos[at] == "ADJ" or (followed and words.pos[at + 1] == "NOUN"):
+        return followed or (
+            before is not None and not words.before[at] and words.pos[at - 1] in {"NOUN", "PROPN"}
+        )
+    return words.pos[at] in VERB_TAGS and before not in NOMINAL_BEFORE

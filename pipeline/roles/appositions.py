@@ -19,7 +19,9 @@ from pipeline.roles.scene import (
     end_of_phrase,
 )
 
-CONTRACTED = {"du", "au"}
+WITH_DETERMINER = DETERMINERS | {"du", "au"}
+OBJECTS = DETERMINERS | {"que", "qu'"}  # what a verb's object begins with
+AFTER_NAME = CLOSING | {"("}
 BRACKET = 8  # words that brackets after a name may hold
 CHAIN = 3  # functions in a row
 
@@ -35,7 +37,7 @@ def find_before(scene: Scene, person: Mention) -> Iterator[Phrase]:
     name = _first_word(scene, person)
     if name <= floor:
         return
-    if not words[name].before:
+    if not words.before[name]:
         birth = scene.birth(person)
         use = None if birth else _nearest(scene, name, floor)
         if use is not None:
@@ -45,8 +47,8 @@ def find_before(scene: Scene, person: Mention) -> Iterator[Phrase]:
             first, _ = scene.words_of(birth)
         else:
             return
-        name = first - 1 if first > floor and words[first - 1].text in DETERMINERS else first
-    if name > floor and words[name].before == ",":
+        name = first - 1 if first > floor and words.texts[first - 1] in DETERMINERS else first
+    if name > floor and words.before[name] == ",":
         opening = _in_apposition(scene, person, name, floor)
         if opening is not None:
             yield scene.phrase(opening, name, "apposition before")
@@ -56,7 +58,7 @@ def _first_word(scene: Scene, person: Mention) -> int:
     """The first word of a name, « M. » and its like counted in."""
     words = scene.wording.words
     first, _ = scene.words_of(person)
-    while first > 0 and words[first - 1].text in TITLES and words[first].before in {"", "."}:
+    while first > 0 and words.texts[first - 1] in TITLES and words.before[first] in {"", "."}:
         first -= 1
     return first
 
@@ -69,7 +71,7 @@ def _nearest(scene: Scene, name: int, floor: int) -> RoleUse | None:
         use = scene.role_at(at)
         if use is not None:
             return use if end_of_phrase(scene, use.last, name) == name else None
-        if words[at].before or words[at].text in RELATIVES:
+        if words.before[at] or words.texts[at] in RELATIVES:
             return None
         at -= 1
     return None
@@ -88,20 +90,20 @@ def _in_apposition(scene: Scene, person: Mention, name: int, floor: int) -> int 
         use = scene.role_at(at)
         if use is not None and end_of_phrase(scene, use.last, name) == name:
             found = use
-        if words[at].before or words[at].verb or words[at].text in RELATIVES:
+        if words.before[at] or words.is_verb(at) or words.texts[at] in RELATIVES:
             break
         at -= 1
     if found is None:
         return None
     first = _start(scene, found.first, floor)
     opener = first
-    if first > floor and not words[first].before:
-        if words[first - 1].text not in DETERMINERS | CONTRACTED:
+    if first > floor and not words.before[first]:
+        if words.texts[first - 1] not in WITH_DETERMINER:
             return None
         opener = first - 1
     elif not scene.opens(first, floor):
         return None
-    if opener in scene.person_until and words[opener].before == ",":
+    if opener in scene.person_until and words.before[opener] == ",":
         return None  # « Vladimir Poutine, le président russe, Donald Trump »
     closed = _is_closed(scene, person)
     return first if closed or scene.opens(opener, floor) else None
@@ -111,7 +113,7 @@ def _is_closed(scene: Scene, person: Mention) -> bool:
     """Whether a mark follows the name, as it follows an apposition."""
     _, last = scene.words_of(person)
     _, ceiling = scene.line_of(person)
-    return last >= ceiling or bool(set(scene.wording.words[last].before[:1]) & (CLOSING | {"("}))
+    return last >= ceiling or scene.wording.words.before[last][:1] in AFTER_NAME
 
 
 def _start(scene: Scene, first: int, floor: int) -> int:
@@ -121,7 +123,7 @@ def _start(scene: Scene, first: int, floor: int) -> int:
     while (
         start > floor
         and first - start < 2
-        and not words[start].before
+        and not words.before[start]
         and start - 1 not in scene.name_end
         and _precedes(scene, start - 1)
     ):
@@ -131,8 +133,9 @@ def _start(scene: Scene, first: int, floor: int) -> int:
 
 def _precedes(scene: Scene, at: int) -> bool:
     """« *ancien* ministre », « *porte-parole* adjointe »."""
-    word = scene.wording.words[at]
-    return word.text in BEFORE_NOUN or word.pos == "ADJ" or word.text in scene.nouns
+    words = scene.wording.words
+    text = words.texts[at]
+    return text in BEFORE_NOUN or words.pos[at] == "ADJ" or text in scene.nouns
 
 
 def find_after(scene: Scene, person: Mention) -> Iterator[Phrase]:
@@ -141,19 +144,19 @@ def find_after(scene: Scene, person: Mention) -> Iterator[Phrase]:
     words = scene.wording.words
     _, at = scene.words_of(person)
     _, ceiling = scene.line_of(person)
-    if at < ceiling and words[at].before == "(":
+    if at < ceiling and words.before[at] == "(":
         yield from _functions(scene, at, ceiling, "brackets")
         at = _after_bracket(scene, at, ceiling)
-    if at >= ceiling or words[at].before.lstrip(")") != ",":
+    if at >= ceiling or words.before[at].lstrip(")") != ",":
         return
-    if at + 2 < ceiling and words[at].text.isdigit() and words[at + 1].text == "ans":
+    if at + 2 < ceiling and words.texts[at].isdigit() and words.texts[at + 1] == "ans":
         at += 2
     yield from _functions(scene, at, ceiling, "apposition after")
 
 
 def _after_bracket(scene: Scene, at: int, ceiling: int) -> int:
     for after in range(at + 1, min(at + BRACKET, ceiling)):
-        if ")" in scene.wording.words[after].before:
+        if ")" in scene.wording.words.before[after]:
             return after
     return ceiling
 
@@ -162,37 +165,37 @@ def _functions(scene: Scene, at: int, ceiling: int, rule: str) -> Iterator[Phras
     """The functions that begin at word `at`, joined by commas and « et »."""
     words = scene.wording.words
     for number in range(CHAIN):
-        determiner = at < ceiling and words[at].text in DETERMINERS
+        determiner = at < ceiling and words.texts[at] in DETERMINERS
         if determiner and number > 0:
             return  # « …, le ministre »: another person
         noun = _noun(scene, at + determiner, ceiling)
         if noun is None:
             return
         last = end_of_phrase(scene, noun.last, ceiling)
-        alone = words[at].text in ARTICLES and last == noun.last
+        alone = words.texts[at] in ARTICLES and last == noun.last
         if determiner and (alone or not _closes(scene, last, ceiling)):
             return  # « avec Jean Martin, le ministre a annoncé »
         if last == noun.last and _is_verb(scene, last, ceiling):
             return
         yield scene.phrase(at + determiner, last, rule)
-        if last >= ceiling or (words[last].before != "," and words[last].text != "et"):
+        if last >= ceiling or (words.before[last] != "," and words.texts[last] != "et"):
             return
-        at = last + (words[last].text == "et")
+        at = last + (words.texts[last] == "et")
 
 
 def _is_verb(scene: Scene, after: int, ceiling: int) -> bool:
     """« La ministre, Anne Martin, *juge* l'attaque indigne »: a verb that looks like a function has
     its object behind it."""
-    if after >= ceiling or scene.wording.words[after].before:
+    if after >= ceiling or scene.wording.words.before[after]:
         return False
-    return scene.wording.words[after].text in DETERMINERS | {"que", "qu'"}
+    return scene.wording.words.texts[after] in OBJECTS
 
 
 def _noun(scene: Scene, at: int, ceiling: int) -> RoleUse | None:
     """The function that begins at word `at`, after two adjectives at most."""
     words = scene.wording.words
     for noun in range(at, min(at + 3, ceiling)):
-        if noun > at and words[noun].before:
+        if noun > at and words.before[noun]:
             return None
         use = scene.role_at(noun)
         if use is not None:
@@ -203,4 +206,4 @@ def _noun(scene: Scene, at: int, ceiling: int) -> RoleUse | None:
 
 
 def _closes(scene: Scene, last: int, ceiling: int) -> bool:
-    return last >= ceiling or bool(set(scene.wording.words[last].before[:1]) & CLOSING)
+    return last >= ceiling or scene.wording.words.before[last][:1] in CLOSING

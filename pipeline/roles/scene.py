@@ -34,6 +34,10 @@ NOT_OF_FUNCTIONS = {"âgé", "âgée", "né", "née"}
 NO_ROLE = {"homme", "femme", "dame", "garçon", "fille", "individu", "voix", "source", "rumeur",
            "jeune homme", "jeune fille", "vieil homme", "vieille dame", "témoignage",
            "indiscrétion", "entourage"}  # fmt: skip
+LINKED = LINKS | DETERMINERS  # after one of them, a word belongs to the phrase
+DANGLING = LINKED | {"et"}  # no phrase ends with one of them
+OUTSIDE = RELATIVES | NOT_OF_FUNCTIONS | {"ou"}  # no phrase goes on with one of them
+OPENING = frozenset(".!?«:;–—•")
 CLOSING = frozenset(",.;:!?»)–—")
 
 
@@ -74,9 +78,9 @@ class Scene:
     def role_at(self, at: int) -> RoleUse | None:
         """The function of one person that begins at a word, outside names."""
         use = self.wording.roles.get(at)
-        if use is None and at > 0 and self.wording.words[at - 1].text in BEFORE_NOUN:
+        if use is None and at > 0 and self.wording.words.texts[at - 1] in BEFORE_NOUN:
             # After « ancien » it is a noun, whatever the model says: « ancien interprète ».
-            form = self.nouns.get(self.wording.words[at].text)
+            form = self.nouns.get(self.wording.words.texts[at])
             use = RoleUse(form, at, at + 1) if form else None
         if use is None or use.first != at or at in self.inside or not use.form.individual:
             return None
@@ -104,12 +108,12 @@ class Scene:
 
     def opens(self, at: int, first: int) -> bool:
         """Whether word `at` is the first of a sentence, a quotation or the line."""
-        return at <= first or bool(set(self.wording.words[at].before) & set(".!?«:;–—•"))
+        return at <= first or not OPENING.isdisjoint(self.wording.words.before[at])
 
     def phrase(self, first: int, last: int, rule: str) -> Phrase:
         """The phrase of words `first`..`last`."""
         words = self.wording.words
-        return Phrase(words[first].start, words[last - 1].end, rule)
+        return Phrase(words.starts[first], words.ends[last - 1], rule)
 
 
 def read_scene(
@@ -145,7 +149,7 @@ def end_of_phrase(scene: Scene, at: int, limit: int) -> int:
     """The word after the complements that begin at word `at`: adjectives, names, and nouns after a
     preposition. `limit` is the first word that is out of reach."""
     words, start = scene.wording.words, at
-    while at < limit and at - start < LONGEST and not words[at].before:
+    while at < limit and at - start < LONGEST and not words.before[at]:
         after = scene.name_end.get(at)
         if after is not None and at not in scene.person_at:
             at = min(after, limit)
@@ -155,45 +159,42 @@ def end_of_phrase(scene: Scene, at: int, limit: int) -> int:
             at += 1
         else:
             break
-    while at > start and words[at - 1].text in LINKS | DETERMINERS | {"et"}:
+    while at > start and words.texts[at - 1] in DANGLING:
         at -= 1
     return at
 
 
 def _takes_person(scene: Scene, at: int) -> bool:
     """« conseiller *de* Donald Trump », « fils de l'*explorateur* Paul-Émile Victor »."""
-    return scene.wording.words[at].text in LINKS or at in scene.wording.roles
+    return scene.wording.words.texts[at] in LINKS or at in scene.wording.roles
 
 
 def _belongs(scene: Scene, at: int, limit: int) -> bool:
-    word, before = scene.wording.words[at], scene.wording.words[at - 1]
-    linked = before.text in LINKS or before.text in DETERMINERS
-    if at in scene.person_at or word.text in RELATIVES | NOT_OF_FUNCTIONS or word.text == "ou":
+    words = scene.wording.words
+    text, before = words.texts[at], words.texts[at - 1]
+    if at in scene.person_at or text in OUTSIDE:
         return False
-    if word.text == "et":
+    if text == "et":
         return _joins(scene, at, limit)
-    if word.text in DETERMINERS:
-        return before.text in LINKS or before.text == "et"
-    if word.text in LINKS or linked or word.text in OF_FUNCTIONS or at in scene.wording.roles:
+    if text in DETERMINERS:
+        return before in LINKS or before == "et"
+    if text in LINKS or before in LINKED or text in OF_FUNCTIONS or at in scene.wording.roles:
         return True
-    if word.pos in {"VERB", "AUX", "PRON", "ADV", "ADP", "SCONJ", "CCONJ", "DET"}:
-        return False
-    return word.pos in {"ADJ", "NUM", "PROPN"} or _is_compound(scene, at)
+    return words.pos[at] in {"ADJ", "NUM", "PROPN"} or _is_compound(scene, at)
 
 
 def _is_compound(scene: Scene, at: int) -> bool:
     """A noun beside a noun: « directeur marketing »; a new phrase has a determiner."""
-    word = scene.wording.words[at]
-    return word.pos == "NOUN" and not word.capital and word.text not in DAYS
+    words = scene.wording.words
+    return words.pos[at] == "NOUN" and not words.is_capital(at) and words.texts[at] not in DAYS
 
 
 def _joins(scene: Scene, at: int, limit: int) -> bool:
     """« ministre de l'Économie *et* des Finances », « des Affaires étrangères *et* européennes »;
     but « le ministre et le préfet », « maire de Nice et président de la région »."""
     words = scene.wording.words
-    if at + 1 >= limit or words[at + 1].before or at + 1 in scene.person_at:
+    if at + 1 >= limit or words.before[at + 1] or at + 1 in scene.person_at:
         return False
-    follower = words[at + 1]
-    return follower.text in {"de", "d'", "du", "des", "à", "au", "aux"} or (
-        follower.pos == "ADJ" and at + 1 not in scene.wording.roles
+    return words.texts[at + 1] in {"de", "d'", "du", "des", "à", "au", "aux"} or (
+        words.pos[at + 1] == "ADJ" and at + 1 not in scene.wording.roles
     )
