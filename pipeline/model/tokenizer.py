@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -15,6 +16,27 @@ CHUNK_LIMIT = 100_000  # chunks remembered, about 35 MB
 LONGEST = 400
 LONG = re.compile(rf"\S{{{LONGEST + 1},}}")
 
+Found = TypeVar("Found")
+
+
+def sparing(tokenizer: Tokenizer) -> Tokenizer:
+    """The tokenizer, its regular expressions tried only on what holds more than letters: all of
+    them look for a mark, a digit or a symbol, and most new chunks are a word."""
+    return Tokenizer(
+        tokenizer.vocab,
+        rules=tokenizer.rules,
+        prefix_search=_beyond_letters(tokenizer.prefix_search, None),
+        suffix_search=_beyond_letters(tokenizer.suffix_search, None),
+        infix_finditer=_beyond_letters(tokenizer.infix_finditer, ()),
+        token_match=_beyond_letters(tokenizer.token_match, None),
+        url_match=_beyond_letters(tokenizer.url_match, None),
+        faster_heuristics=tokenizer.faster_heuristics,
+    )
+
+
+def _beyond_letters(search: Callable[[str], Found], nothing: Found) -> Callable[[str], Found]:
+    return lambda text: nothing if text.isalpha() else search(text)
+
 
 def fast_tokenizer(tokenizer: Tokenizer) -> Callable[[str], Doc]:
     """What `tokenizer` does, with each new chunk of text between white space cut alone first.
@@ -23,6 +45,7 @@ def fast_tokenizer(tokenizer: Tokenizer) -> Callable[[str], Doc]:
     special case such as « M. » or « etc. »: there it cuts words anew every time they come.
     Chunks of more than `LONGEST` characters are cut into pieces of that length.
     """
+    tokenizer = sparing(tokenizer)
     tokenizer.max_cache_size = CHUNK_LIMIT
     seen: set[str] = set()
 
@@ -39,7 +62,10 @@ def fast_tokenizer(tokenizer: Tokenizer) -> Callable[[str], Doc]:
             tokenizer = copy.copy(tokenizer)  # flushing one gives back only part of its memory
             tokenizer.max_cache_size = CHUNK_LIMIT
             seen.clear()
-        for chunk in chunks - seen:
+        new = chunks - seen
+        words = {chunk for chunk in new if chunk.isalpha() and chunk not in tokenizer.rules}
+        tokenizer(" ".join(words))  # none is cut, nor is a special case, so that all are remembered
+        for chunk in new - words:
             tokenizer(chunk)
         seen.update(chunks)
         doc: Doc = tokenizer(text)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -64,6 +66,8 @@ def test_the_corpus_has_the_tokens_that_spacy_gives(
 class Counting:
     """Stands for a tokenizer and notes what it is given."""
 
+    rules: Mapping[str, object] = {}
+
     def __init__(self, given: list[str]) -> None:
         self.given = given
 
@@ -71,21 +75,50 @@ class Counting:
         self.given.append(text)
 
 
-def test_a_chunk_is_cut_alone_when_it_is_new() -> None:
-    given: list[str] = []
-    tokenize = fast_tokenizer(Counting(given))
-    tokenize("M. Martin  dort")
-    tokenize("dort M.")
-    assert sorted(given) == ["M.", "M. Martin  dort", "Martin", "dort", "dort M."]
+@pytest.fixture
+def counting(monkeypatch: pytest.MonkeyPatch) -> Counting:
+    monkeypatch.setattr(tokenizer_module, "sparing", lambda tokenizer: tokenizer)
+    return Counting([])
 
 
-def test_what_is_remembered_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_chunk_is_cut_before_its_text_when_it_is_new(counting: Counting) -> None:
+    tokenize = fast_tokenizer(counting)
+    tokenize("M. Martin,  etc.")
+    assert sorted(filter(None, counting.given[:-1])) == ["M.", "Martin,", "etc."]
+
+
+def test_a_chunk_that_is_known_is_not_cut_again(counting: Counting) -> None:
+    tokenize = fast_tokenizer(counting)
+    tokenize("M. Martin")
+    counting.given.clear()
+    tokenize("Martin M.")
+    assert list(filter(None, counting.given)) == ["Martin M."]
+
+
+def test_new_words_of_letters_are_cut_together(counting: Counting) -> None:
+    fast_tokenizer(counting)("Martin dort (bien)")
+    words, chunk, text = counting.given
+    assert (set(words.split()), chunk) == ({"Martin", "dort"}, "(bien)")
+    assert text == "Martin dort (bien)"
+
+
+def test_no_expression_finds_anything_in_letters(slow: Language) -> None:
+    tokenizer: Any = slow.tokenizer
+    letters = [c for c in map(chr, range(sys.maxunicode + 1)) if c.isalpha()]
+    words = [word for c in letters for word in (c, f"a{c}b", f"A{c}B", f"l{c}a", f"ab{c}")]
+    for search in ("prefix_search", "suffix_search", "token_match", "url_match"):
+        assert [word for word in words if getattr(tokenizer, search)(word)] == []
+    assert [word for word in words if list(tokenizer.infix_finditer(word))] == []
+
+
+def test_what_is_remembered_stays_bounded(
+    counting: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(tokenizer_module, "CHUNK_LIMIT", 2)
-    given: list[str] = []
-    tokenize = fast_tokenizer(Counting(given))
+    tokenize = fast_tokenizer(counting)
     for text in ("un", "deux", "trois", "un"):
         tokenize(text)
-    assert given.count("un") == 4  # twice alone, twice as a text
+    assert counting.given.count("un") == 4  # twice alone, twice as a text
 
 
 def test_forgetting_changes_no_token(
