@@ -12,7 +12,7 @@ from spacy.attrs import LEMMA, ORTH, POS
 from spacy.lookups import Lookups
 from spacy.pipeline import Lemmatizer
 from spacy.strings import get_string_id
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.model.attributes import rows_as_bytes
 
@@ -56,8 +56,12 @@ def lemma_finder(lemmatizer: Lemmatizer) -> Callable[[Doc], Doc]:
     index = lemmatizer.lookups.get_table("lemma_index")
     for part_of_speech, words in list(index.items()):
         index[part_of_speech] = frozenset(words)
-    known: dict[bytes, str] = {}
+    known: dict[bytes, int] = {}  # by the word and its part of speech
     add = lemmatizer.vocab.strings.add
+
+    def learn(word: bytes, token: Token) -> None:
+        lemma = lemmatizer.lemmatize(token)[0]
+        known[word] = add(lemma, allow_transient=False)  # type: ignore[call-arg] # in no stub
 
     def find_lemmas(doc: Doc) -> Doc:
         if len(known) > KNOWN_LIMIT:
@@ -66,8 +70,8 @@ def lemma_finder(lemmatizer: Lemmatizer) -> Callable[[Doc], Doc]:
         words = rows_as_bytes(doc.to_array([ORTH, POS]))
         new = {word: at for at, word in enumerate(words) if word not in known}
         for word, at in new.items():
-            known[word] = lemmatizer.lemmatize(doc[at])[0]
-        found = np.array([add(known[word]) for word in words], dtype=np.uint64)
+            learn(word, doc[at])
+        found = np.array([known[word] for word in words], dtype=np.uint64)
         if not lemmatizer.overwrite:
             given = doc.to_array(LEMMA)
             found = np.where(given, given, found)
