@@ -9,16 +9,17 @@ Here every start is set beforehand. Two sorts of borders are laid down at once:
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import add
 from typing import Any
 
 import numpy as np
-from spacy.attrs import IDX, IS_SPACE, LENGTH, SENT_START, SPACY
+from spacy.attrs import IDX, IS_SPACE, LENGTH, ORTH, SENT_START, SPACY
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
-from pipeline.article import Marks, texts_of
+from pipeline.article import Marks
 from pipeline.records import Document, Segment, Sentence
 
 ENDS = {
@@ -41,7 +42,7 @@ ENDS = {
 CLOSERS = {"»", '"', ")", "]", "'"}
 OPENERS = {"«", '"', "(", "[", "—", "–", "-", "'", "…", "..."}
 ONLY_CLOSERS = CLOSERS - OPENERS
-AT_ENDS = ENDS | CLOSERS
+AT_ENDS = frozenset(map(get_string_id, ENDS | CLOSERS))  # as spaCy numbers them
 LONGEST_UNIT = 500  # tokens; what has no full stop is cut, as some rules read the whole unit
 START, NO_START = 1, -1  # of spaCy's attribute SENT_START
 
@@ -70,7 +71,7 @@ def cut_sentences(
     pending: tuple[int, str] | None = None  # start and segment of the sentence being built
     at = 0
     for first, last, segment_id in units:
-        start, end = tokens.starts[first], tokens.ends[last]
+        start, end = tokens.starts[first], tokens.end(last)
         if pending is None or pending[1] != segment_id:
             pending = (start, segment_id)
         while at < len(inside) and inside[at][1] <= end:
@@ -111,37 +112,67 @@ def _set_starts(doc: Doc, firsts: list[int]) -> None:
 class _Tokens:
     """What the rules read of the tokens, one list for each: spaCy makes a token anew each time."""
 
-    texts: list[str]
+    reading: str
     starts: list[int]  # character offsets
-    ends: list[int]
+    lengths: list[int]
     spaces: list[bool]  # whether it is white space
     apart: list[bool]  # whether white space follows
+    behind_ends: list[int]  # those with an end, a closing mark or white space before them: few
 
     @classmethod
     def of(cls, doc: Doc, reading: str) -> _Tokens:
-        columns = doc.to_array([IDX, LENGTH, IS_SPACE, SPACY]).T
-        starts, lengths, spaces, apart = columns.tolist()
-        ends = list(map(add, starts, lengths))
-        texts = texts_of(reading, starts, ends)
-        return cls(texts=texts, starts=starts, ends=ends, spaces=spaces, apart=apart)
+        columns = doc.to_array([ORTH, IDX, LENGTH, IS_SPACE, SPACY]).T
+        words, starts, lengths, spaces, apart = columns.tolist()
+        found = zip(words, spaces, strict=True)
+        behind_ends = [at for at, (word, space) in enumerate(found, 1) if space or word in AT_ENDS]
+        return cls(reading, starts, lengths, spaces, apart, behind_ends)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def text(self, at: int) -> str:
+        """Token `at` as it is read."""
+        return self.reading[self.starts[at] : self.end(at)]
+
+    def end(self, at: int) -> int:
+        """The character after token `at`."""
+        return self.starts[at] + self.lengths[at]
 
 
 def _units(tokens: _Tokens, segments: tuple[Segment, ...]) -> Iterator[tuple[int, int, str]]:
     """Parse units as (first token, last token, segment_id), white space left outside."""
-    at = 0
-    starts, spaces = tokens.starts, tokens.spaces
+    candidates = tokens.behind_ends
+    first = 0
     for segment in segments:
-        while at < len(starts) and (starts[at] < segment.start or spaces[at]):
-            at += 1
-        first = at
-        while at < len(starts) and starts[at] < segment.end:
-            too_long = at - first >= LONGEST_UNIT and not spaces[at]
-            if at > first and (too_long or _starts_sentence(tokens, first, at)):
-                yield first, _last_word(tokens, first, at), segment.segment_id
-                first = at
-            at += 1
-        if at > first:
-            yield first, _last_word(tokens, first, at), segment.segment_id
+        first = max(first, bisect_left(tokens.starts, segment.start))
+        after = bisect_left(tokens.starts, segment.end)
+        while first < after and tokens.spaces[first]:
+            first += 1
+        if first == after:
+            continue
+        within = candidates[bisect_right(candidates, first) : bisect_left(candidates, after)]
+        for border in _borders(tokens, first, after, within):
+            yield first, _last_word(tokens, first, border), segment.segment_id
+            first = border
+
+
+def _borders(tokens: _Tokens, first: int, after: int, candidates: list[int]) -> Iterator[int]:
+    """Where units end that begin at token `first` and behind each other: at the candidates that
+    start a sentence, where a unit is too long, and at last before the token `after`."""
+    for at in (*candidates, after):
+        while (limit := _word_from(tokens, first + LONGEST_UNIT)) < at:
+            yield limit
+            first = limit
+        if at in {after, limit} or _starts_sentence(tokens, first, at):
+            yield at
+            first = at
+
+
+def _word_from(tokens: _Tokens, at: int) -> int:
+    """The first token from `at` on that is not white space."""
+    while at < len(tokens) and tokens.spaces[at]:
+        at += 1
+    return at
 
 
 def _last_word(tokens: _Tokens, first: int, after: int) -> int:
@@ -153,27 +184,23 @@ def _last_word(tokens: _Tokens, first: int, after: int) -> int:
 
 
 def _starts_sentence(tokens: _Tokens, first: int, at: int) -> bool:
-    """Whether token `at` starts a sentence: an end before it, a capital or a digit in it.
+    """Whether token `at`, behind an end, a closing mark or white space (`behind_ends`),
+    starts a sentence: an end before it, a capital or a digit in it.
 
     Closing marks stay with the sentence they close (« Non ! » Il part.), opening ones go with the
     next (Il part. « Non »). An end followed by a small letter is none (« Quoi ? » dit-il).
     """
-    texts, spaces = tokens.texts, tokens.spaces
-    if texts[at - 1] not in AT_ENDS and not spaces[at - 1]:
-        return False  # as for most tokens
-    text = texts[at]
-    if spaces[at] or text in ONLY_CLOSERS or text in ENDS:
+    text, spaces = tokens.text, tokens.spaces
+    head = text(at)
+    if spaces[at] or head in ONLY_CLOSERS or head in ENDS:
         return False
     before = at - 1
-    while before > first and (spaces[before] or texts[before] in CLOSERS):
+    while before > first and (spaces[before] or text(before) in CLOSERS):
         before -= 1
-    if texts[before] not in ENDS:
+    if text(before) not in ENDS:
         return False
-    if text in {'"', "'"} and not spaces[at - 1] and not tokens.apart[at - 1]:
+    if head in {'"', "'"} and not spaces[at - 1] and not tokens.apart[at - 1]:
         return False  # a straight mark stuck to the end before it closes
-    while at < len(texts) and (texts[at] in OPENERS or spaces[at]):
+    while at < len(tokens) and (text(at) in OPENERS or spaces[at]):
         at += 1
-    if at == len(texts):
-        return False
-    head = texts[at][0]
-    return head.isupper() or head.isdigit()
+    return at < len(tokens) and (text(at)[0].isupper() or text(at)[0].isdigit())
