@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+")
+DIVISION = re.compile(rf"({WORD.pattern})")
 LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "ı": "i", "ß": "ss"}
     | {"Œ": "OE", "Æ": "AE", "Ø": "O", "Ł": "L"}
@@ -43,11 +44,13 @@ class Heads:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text, in order, in columns: as written, folded, and where each starts; the
-    different folded ones, and the indices of each."""
+    """The words of a text, in order, in columns: as written, folded, the folded one behind it (the
+    last has an empty one), and where each starts; the different folded ones, and the indices of
+    each."""
 
     written: Sequence[str]
     folded: Sequence[str]
+    behind: Sequence[str]
     starts: Sequence[int]
     different: frozenset[str]
     where: Mapping[str, list[int]]
@@ -78,16 +81,14 @@ class Words:
     def opening(self, heads: Heads) -> list[int]:
         """The indices of the words that may open a phrase, in the order of the text."""
         places: list[int] = []
+        behind = self.behind
         for first in heads.firsts & self.different:
             seconds = heads.seconds[first]
             if "" in seconds:
                 places += self.where[first]
             else:
-                places += [at for at in self.where[first] if self._second(at) in seconds]
+                places += [at for at in self.where[first] if behind[at] in seconds]
         return sorted(places)
-
-    def _second(self, at: int) -> str:
-        return self.folded[at + 1] if at + 1 < len(self.folded) else ""
 
     def characters(self, folded: Set[str], before: int = 0) -> list[int]:
         """The characters where a phrase can start that has one of these words after at most
@@ -126,9 +127,10 @@ def words_of(text: str, word: re.Pattern[str] = WORD) -> tuple[Word, ...]:
 
 def index_words(text: str) -> Words:
     """The words of a text and their places."""
-    written = WORD.findall(text)
-    starts = [match.start() for match in WORD.finditer(text)]
-    return _indexed(written, list(map(fold, written)), starts)
+    pieces = DIVISION.split(text)  # what stands between, a word, what stands between, …
+    written = pieces[1::2]
+    ends = list(accumulate(map(len, pieces)))  # of each piece; it is where the next one starts
+    return _indexed(written, list(map(fold, written)), ends[:-1:2])
 
 
 def divided(words: Words, part: re.Pattern[str]) -> Words:
@@ -154,10 +156,13 @@ def divided(words: Words, part: re.Pattern[str]) -> Words:
 
 
 def _indexed(written: list[str], folded: list[str], starts: list[int]) -> Words:
-    where: defaultdict[str, list[int]] = defaultdict(list)
+    where: dict[str, list[int]] = {}
     for at, word in enumerate(folded):
-        where[word].append(at)
-    return Words(written, folded, starts, frozenset(where), where)
+        if word in where:
+            where[word].append(at)
+        else:
+            where[word] = [at]
+    return Words(written, folded, [*folded[1:], ""], starts, frozenset(where), where)
 
 
 def heads_of(phrases: Iterable[Sequence[str]]) -> Heads:

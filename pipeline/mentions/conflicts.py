@@ -8,6 +8,8 @@ from pipeline.mentions.country_names import STATE_AGENCIES
 from pipeline.mentions.found import Found
 from pipeline.mentions.overlaps import blocks_of, overlapping
 
+RANKS = {"WEAPON": 1, "COUNTRY": 2, "PERSON": 3, "ORG": 4, "PLACE": 5}
+
 
 def settle(found: Iterable[Found]) -> tuple[Found, ...]:
     """The spans that stay, in the order of the text.
@@ -18,9 +20,11 @@ def settle(found: Iterable[Found]) -> tuple[Found, ...]:
     items = sorted(set(found), key=lambda f: (f.start, -f.end, f.label, f.rule))
     blocks = blocks_of(items)
     return tuple(
-        item
-        for item in items
-        if not any(_yields(item, other) for other in overlapping(item, blocks))
+        [
+            item
+            for item in items
+            if not any(_yields(item, other) for other in overlapping(item, blocks))
+        ]
     )
 
 
@@ -43,7 +47,7 @@ def _yields(item: Found, other: Found) -> bool:
 
 def _rank(item: Found) -> int:
     """The surer label first; labels of a user's own before all."""
-    return {"WEAPON": 1, "COUNTRY": 2, "PERSON": 3, "ORG": 4, "PLACE": 5}.get(item.label, 0)
+    return RANKS.get(item.label, 0)
 
 
 def _absorbs(outer: Found, inner: Found) -> bool:

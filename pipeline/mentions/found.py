@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.records import Form, WeaponSubtype
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """A span found by one matcher, before conflicts are settled and names are joined.
 
     `start` and `end` are character offsets in the document. `name` is the canonical name: a

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from pipeline.article import Article
 from pipeline.lexicons import Lexicons
@@ -21,11 +21,12 @@ from pipeline.mentions.organisations import (
     find_spelled,
     is_institution,
 )
-from pipeline.mentions.overlaps import blocks_of, overlapping, put
+from pipeline.mentions.overlaps import Blocks, blocks_of, overlapping, put
 from pipeline.mentions.people import find_titled
 from pipeline.mentions.places import find_places
+from pipeline.mentions.refusals import is_no_name, is_out_of_place
 from pipeline.mentions.repeated import find_repeated
-from pipeline.mentions.seen import NO_NAME, find_seen, is_out_of_place
+from pipeline.mentions.seen import find_seen
 from pipeline.mentions.shapes import FULL_NAME, has_capital
 
 FULL = re.compile(FULL_NAME)
@@ -85,31 +86,36 @@ def find_names(article: Article, taken: tuple[Found, ...], lexicons: Lexicons) -
     text = article.reading
     told = [item for item in told if not is_out_of_place(text, item.start, item.name, item.label)]
     seen = list(find_seen(article, names))
-    rubrics = frozenset(rubric.words for rubric in names.rubrics)
-    told, seen = (_without_rubrics(article, items, rubrics) for items in (told, seen))
-    found = _choose([*_free(told, taken, names), *_free(seen, taken, names)])
+    named = _without_rubrics(article, [*told, *seen], names)
+    blocks = blocks_of(taken)
+    found = _choose(_free(named, blocks, names))
     found = _choose([*find_acronyms(article, found), *find_spelled(article, found), *found])
     found = told_by_form(article, located(article, found, taken))
     found = described_as_people(article, found, lexicons)
     found = _agree(article, beside_people(article, found))
-    found = _choose([*found, *_free(find_repeated(article, found, taken), taken, names)])
+    found = _choose([*found, *_free(find_repeated(article, found, taken), blocks, names)])
     return tuple(sorted(found, key=lambda item: (item.start, -item.end, item.label)))
 
 
-def _without_rubrics(article: Article, found: list[Found], rubrics: frozenset[str]) -> list[Found]:
+def _without_rubrics(article: Article, found: list[Found], names: Names) -> list[Found]:
     """Without the labels of sections that open a line (« EN DIRECT – », « CHRONIQUE. ») and what is
     never a name (« Internet »)."""
+    rubrics = _rubrics(names)
     return [
         item
         for item in found
-        if not NO_NAME.fullmatch(item.name)
+        if not is_no_name(item.name)
         and (item.name not in rubrics or item.start != article.segment_at(item.start).start)
     ]
 
 
-def _free(found: Iterable[Found], taken: tuple[Found, ...], names: Names) -> Iterator[Found]:
+@lru_cache(maxsize=4)
+def _rubrics(names: Names) -> frozenset[str]:
+    return frozenset([rubric.words for rubric in names.rubrics])
+
+
+def _free(found: Iterable[Found], blocks: Blocks, names: Names) -> Iterator[Found]:
     """What is left of the names beside the countries, the seats of power and the weapons."""
-    blocks = blocks_of(taken)
     for item in found:
         rest: Found | None = item
         for other in overlapping(item, blocks):
@@ -152,7 +158,7 @@ def _after(item: Found, other: Found) -> Found:
         return after
     person = FULL.fullmatch(rest.lstrip())
     if other.rule == "seats" and person and " " in person.group():
-        return replace(after, label="PERSON")
+        return after._replace(label="PERSON")
     return item
 
 
@@ -161,8 +167,8 @@ def _same(item: Found, other: Found) -> bool:
 
 
 def _part(item: Found, start: int, end: int) -> Found:
-    return replace(
-        item, start=start, end=end, name=item.name[start - item.start : end - item.start]
+    return item._replace(
+        start=start, end=end, name=item.name[start - item.start : end - item.start]
     )
 
 
@@ -211,25 +217,32 @@ def _agree(article: Article, found: list[Found]) -> list[Found]:
     a place for the model and the words before (« Florence Parly est à Florence »).
     """
     text = article.reading
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for item in found:
-        votes[item.name][item.label] += 3 if SURE.get(item.rule, 2) > 2 else 1
-        if item.rule == "place noun" and " de " in item.name:
-            votes[item.name.rsplit(" de ", 1)[1]]["PLACE"] += 2  # « château de Valmont »
+    labels = _most_frequent(found)
     people = {
         part.lower()
         for item in found
         if item.label == "PERSON" and " " in item.name
         for part in item.name.split()
-        if has_capital(part) and len(part) > 2
+        if len(part) > 2 and has_capital(part)
     }
     agreed = []
     for item in found:
-        label = votes[item.name].most_common(1)[0][0]
-        at_a_place = item.rule == "model LOC" and AT.search(
-            text, max(0, item.start - 20), item.start
-        )
-        if item.name.lower() in people and item.rule.startswith("model") and not at_a_place:
-            label = "PERSON"
-        agreed.append(item if item.label == label else replace(item, label=label))
+        label = labels[item.name]
+        if item.name.lower() in people and item.rule.startswith("model"):
+            low = max(0, item.start - 20)
+            at_a_place = item.rule == "model LOC" and AT.search(text, low, item.start)
+            label = label if at_a_place else "PERSON"
+        agreed.append(item if item.label == label else item._replace(label=label))
     return agreed
+
+
+def _most_frequent(found: list[Found]) -> Mapping[str, str]:
+    """The label of most occurrences of each name; where the rule is sure, one is worth three."""
+    votes: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for item in found:
+        given = votes[item.name]
+        given[item.label] = given.get(item.label, 0) + (3 if SURE.get(item.rule, 2) > 2 else 1)
+        if item.rule == "place noun" and " de " in item.name:
+            given = votes[item.name.rsplit(" de ", 1)[1]]  # « château de Valmont »
+            given["PLACE"] = given.get("PLACE", 0) + 2
+    return {name: max(given, key=given.__getitem__) for name, given in votes.items()}

@@ -27,14 +27,14 @@ def put(blocks: Blocks, item: Found) -> None:
 
 def overlapping(item: Found, blocks: Blocks) -> list[Found]:
     """The spans that share a character with `item`, in the order of the text, itself included."""
-    first = item.start // SIZE
-    near = [
+    start, end = item.start, item.end
+    first, last = start // SIZE, (end - 1) // SIZE
+    near = [other for other in blocks.get(first, ()) if other.start < end and start < other.end]
+    near += [
         other
-        for block in range(first, (item.end - 1) // SIZE + 1)
+        for block in range(first + 1, last + 1)
         for other in blocks.get(block, ())
-        if other.start < item.end
-        and item.start < other.end
-        and block == max(first, other.start // SIZE)  # the first block that both touch
+        if other.start < end and block == other.start // SIZE  # else it touches the one before too
     ]
     return sorted(near, key=_place) if len(near) > 1 else near
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.article import Article
 from pipeline.mentions.found import Found
 from pipeline.mentions.phrases import find_phrases, phrases_of
-from pipeline.mentions.seen import is_out_of_place
+from pipeline.mentions.refusals import is_out_of_place
 from pipeline.mentions.shapes import UPPER
 
 # Before a lone first name these make another thing of it: « à Florence », « les Jean ».

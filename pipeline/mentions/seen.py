@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from spacy.tokens import Span
 
@@ -13,9 +14,15 @@ from pipeline.article import Article
 from pipeline.lexicons.names import Names
 from pipeline.mentions.found import Found
 from pipeline.mentions.organisation_nouns import MAKER, NOUN, end_before_person
-from pipeline.mentions.organisations import is_institution
 from pipeline.mentions.people import title_before
-from pipeline.mentions.shapes import INITIAL, NAME_AFTER, NAME_BEFORE, has_capital
+from pipeline.mentions.refusals import is_no_name, is_out_of_place
+from pipeline.mentions.shapes import (
+    FOREIGN_PARTICLES,
+    INITIAL,
+    NAME_AFTER,
+    NAME_BEFORE,
+    has_capital,
+)
 from pipeline.records import Segment
 
 LABELS: dict[str, str] = {"PER": "PERSON", "LOC": "PLACE", "ORG": "ORG"}
@@ -49,37 +56,8 @@ INVERTED = re.compile(r"-(?:vous|nous|tu|ils?|elles?|on|t|ce|je|moi|le|la|les)$"
 INITIALS = re.compile(rf"{INITIAL}(?:\s{INITIAL})*")
 LEAD = re.compile(r"(?:[.«!?:;()–—-]\s?|\b(?:de|du|des|d'|à|au|en|l'|la|le|les)\s?)$")
 NOT_NAMING = {"VERB", "AUX", "ADV", "DET", "ADP", "PRON", "CCONJ", "SCONJ"}
-# A ministry inside a role: « le ministre de la Défense », « ministre délégué à la Santé ».
-OF_A_MINISTER = re.compile(
-    r"(?<![\w-])(?:[\w-]*ministres?|[Ss]ecrétaires?\sd'[ÉE]tat|[Cc]ommissaires?|[Cc]hargée?s?|en\scharge|"
-    r"portefeuille|[Gg]arde)(?:\s[a-zà-ÿ-]+){0,2}\s(?:(?:de\sla\s|de\sl'|des\s|du\s|de\s|d'|à\sla\s|à\sl'|au\s|aux\s)"
-    r"(?:[\w-]+(?:\s[a-zà-ÿ]+)?(?:,\s|\set\s))?){1,3}$"
-)
-# A name that hangs on an event's: « les Jeux olympiques de Londres », « le championnat d'Europe ».
-OF_AN_EVENT = re.compile(
-    r"(?<![\w-])(?:[Jj]eux(?:\s(?:[Oo]lympiques|[Pp]aralympiques))?|JO|[Cc]hampionnats?|[Cc]oupes?|[Tt]our|"
-    r"[Gg]rand\s[Pp]rix|[Oo]pen|[Mm]ondiaux|[Ff]estival|[Tt]ournoi|[Tt]raités?|[Aa]ccords?|"
-    r"[Pp]rotocole|[Cc]onvention|[Pp]acte|[Gg]uerre)(?:\s[a-zà-ÿ-]+){0,2}\s(?:de\sla\s|de\sl'|des\s|du\s|de\s|d')$"
-)
-# What bears a name and is nobody: « l'ouragan meurtrier Sandy », « l'exercice « Freedom Edge » ».
-VESSEL = (
-    "navire|cargo|vraquier|pétrolier|chalutier|voilier|remorqueur|méthanier|porte-conteneurs|ferry|paquebot|"
-    "yacht|brise-glace|satellite|sonde|fusée|lanceur|capsule|rover|télescope"
-)
-OF_A_THING = re.compile(
-    rf"(?<![\w-])(?:ouragan|cyclone|tempête|typhon|opération|exercices?|man(?:œu|oeu)vres?|mission|plan|programme|"
-    rf"projet|prix|film|livre|roman|chanson|album|logiciel|virus|série|spectacle|{VESSEL}|école(?:\s(?:primaire|maternelle))?|collège|lycée|rue|avenue|boulevard)(?:\s[a-zà-ÿ-]{{4,}})?\s(?:[«\"]\s?)?$"
-)
-# What stands right before the names of things, and before those of ministries and events: without
-# it nothing longer is looked for.
-BEHIND_A_WORD = re.compile(r"(?:[\w-]{4}|rue)\s(?:[«\"]\s?)?$")
-LINKED = re.compile(r"(?:\b(?:de|du|des|la|à|au|aux|et)\s|,\s|')$")
-# « les Peul », « les Fabius »: a people or a family, no place and no one person.
-PLURAL = re.compile(r"(?:les|des|aux|ces|Les|Ces)\s$")
-PLURAL_END = re.compile(r"[sxz]\b|[A-Z]$")
 CUT = re.compile(r"[)»][^(«]*\w|[;:!?…]\s")
 END_INITIAL = re.compile(r"\b\w\.$")
-ONE_OF = re.compile(r"(?<!\w)[Uu]ne?\s$")  # « le président, un Dinka »
 # Words that end the names of companies, media and clubs the world over.
 COMPANY = re.compile(
     r"\w\.(?:com|org|net|io|fr|ru)$|\s(?:"
@@ -92,12 +70,7 @@ COMPANY = re.compile(
     r"Space|Steel|Systems|Technolog(?:y|ies)|Telecom|Times|TV|United|University|Watch|Works"
     r")$"
 )
-# « il aurait les Finances », « un sommet sur l'Enseignement supérieur »: a field, no organisation.
-PORTFOLIO = re.compile(
-    r"Finances|Intérieur|Budget|[ÉE]conomie|Défense|Justice|Santé|[ÉE]ducation|Travail|Emploi|Culture|"
-    r"Agriculture|[ÉE]cologie|Industrie|Affaires\s(?:étrangères|sociales|européennes)|"
-    r"[ÉE]ducation\snationale|Enseignement\ssupérieur|Recherche|Logement|Transports|Sports"
-)
+ONE_OF = re.compile(r"(?<!\w)[Uu]ne?\s$")  # « le président, un Dinka »
 # « l'Union civique du premier ministre sortant »: whose it is, is no part of the name.
 OF_SOMEBODY = re.compile(
     r"(?<=[\w-]\s)[\w-]+(?P<end>\s(?:du|de\sla|de\sl'|de)\s?(?:[\w-]+\s)?(?:premi(?:er|ère)\sministre|présidente?|ministre|chancelière?|"
@@ -105,14 +78,19 @@ OF_SOMEBODY = re.compile(
 )
 # How far before a name to look, in characters: for an article, for more of the name.
 SMALL, NAME = 8, 160
-COMPASS = {"Nord", "Sud", "Est", "Ouest"}
-# What a model takes for names, and is none.
-NO_NAME = re.compile(
-    r"[ÉE]tats?(?:-.*)?|UTC|GMT|CET|TVA|PIB|SMIC|Smic|Internet|Gilets\sjaunes|République|Constitution|"
-    r"[Pp]remi(?:er|ère)\s[Mm]inistre|[Pp]résidente?|Dieu|Noël|Pâques|Ramadan|PDG|ADN|ARN|VIH|Sida|SIDA|"
-    r"Covid(?:-19)?|CO2|Brent|WTI|Français|Nobel|Casques\sbleus|Pieds-Noirs|DIRECT|EXCLUSIF|URGENT|VIDÉO|VIDEO|"
-    r"Cour(?:\sd'(?:assises|appel))?|Bourse|Web|GPS|SMS"
-)
+
+
+class Guess(NamedTuple):
+    """What the model guesses: a label for words of a line, which may open their sentence."""
+
+    text: str
+    line: Segment
+    label: str
+    opens: bool
+
+    def back(self, start: int, reach: int) -> int:
+        """Where to begin to look for what stands right before `start` in the line."""
+        return max(self.line.start, start - reach)
 
 
 def find_seen(article: Article, names: Names) -> Iterator[Found]:
@@ -120,43 +98,22 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
     text = article.reading
     titles = title_before(names)
     roles = _titles(names)
-    for entity in chain.from_iterable(_split(text, entity) for entity in article.entities):
-        label = LABELS.get(entity.label_)
-        opens = _opens_sentence(article, entity)
-        if label is None or _is_no_name(text, entity, opens=opens):
+    for entity in chain.from_iterable(_split(article, entity) for entity in article.entities):
+        seen_as = entity.label_
+        label = LABELS.get(seen_as)
+        if label is None:
             continue
-        line = article.segment_at(entity.start_char)
-        start, end = _trim(text, entity.start_char, min(entity.end_char, line.end))
-        article_first = FIRST_ARTICLE.match(text, start, end)
-        if article_first and opens:
-            start = article_first.end()
-        if opens and entity.text.lower() in roles:
+        opens = _opens_sentence(article, entity.start)
+        words = text[entity.start_char : entity.end_char]
+        if _is_cut(words) or (opens and (_is_no_name(article, entity) or words.lower() in roles)):
             continue  # « Vétéran de la guerre »
-        if label == "PERSON":
-            start, end = _person(text, start, end, line, titles)
-        elif label == "ORG" and not opens:
-            # « selon Le Nouvel Observateur »: inside a sentence a capital makes the article a part.
-            own = OWN_ARTICLE.search(text, _back(line, start, SMALL), start)
-            start = own.start() if own and own.start() > line.start else start
-        if label in {"PLACE", "ORG"}:
-            told_by = GENERIC_PLACE if label == "PLACE" else GENERIC_ORGANISATION
-            generic = told_by.match(text, start, end)
-            start = generic.end() if generic else start
-            owner = OF_SOMEBODY.search(text, start, end) if label == "ORG" else None
-            end = owner.start("end") if owner else end
-        start, end = _trim(text, start, end)
-        if text.startswith("'s", end) and not text[end + 2 : end + 3].isalnum():
-            end += 2  # « Moody's »
+        guess = Guess(text, article.segment_at(entity.start_char), label, opens)
+        start, end = _ends(guess, entity.start_char, entity.end_char, titles)
         words = text[start:end]
-        if not has_capital(words) or NO_NAME.fullmatch(words) or len(words) < 2:
+        if _is_refused(guess, start, words):
             continue
-        if is_out_of_place(text, start, words, label):
-            continue
-        if label == "PLACE" and ONE_OF.search(text, _back(line, start, SMALL), start):
-            continue
-        if COMPANY.search(words):
-            label = "ORG"
-        yield Found(start=start, end=end, label=label, name=words, rule=f"model {entity.label_}")
+        label = "ORG" if _is_company(words) else label
+        yield Found(start=start, end=end, label=label, name=words, rule=f"model {seen_as}")
 
 
 @lru_cache(maxsize=4)
@@ -164,85 +121,112 @@ def _titles(names: Names) -> frozenset[str]:
     return frozenset(title.words for title in names.titles)
 
 
-def is_out_of_place(text: str, start: int, words: str, label: str) -> bool:
-    """Whether the words before forbid the label.
+@lru_cache(maxsize=2**12)
+def _is_cut(words: str) -> bool:
+    """Whether a bracket or a stop cuts the words in two."""
+    return CUT.search(words) is not None
 
-    « le ministre de [la Santé] » is a role, « la coupe de la [Ligue] » and « les Jeux olympiques de
-    [Londres] » are events, « les [Peul] » a people; « la région [Nord] » is a military one.
-    """
-    low = max(0, start - 60)
-    if BEHIND_A_WORD.search(text, max(0, start - SMALL), start) and OF_A_THING.search(
-        text, low, start
-    ):
+
+@lru_cache(maxsize=2**12)
+def _is_company(words: str) -> bool:
+    return COMPANY.search(words) is not None
+
+
+def _is_no_name(article: Article, entity: Span) -> bool:
+    """A lone first word that is a verb or a small word (« Croyez-vous », « Cette »)."""
+    if entity.end - entity.start > 1:
+        return False
+    if article.token_pos[entity.start] in NOT_NAMING:
         return True
-    linked = LINKED.search(text, max(0, start - SMALL), start) is not None
-    if label == "ORG" and (
-        PORTFOLIO.fullmatch(words)
-        or (linked and OF_A_MINISTER.search(text, low, start))
-        or (linked and is_institution(words) and OF_AN_EVENT.search(text, low, start))
-    ):
-        return True
-    if label == "PLACE" and (
-        (linked and OF_AN_EVENT.search(text, low, start))
-        or (words in COMPASS and text[low:start].endswith("région "))
-    ):
-        return True
-    plural = " " not in words and PLURAL.search(text, max(0, start - SMALL), start)
-    return bool(plural) and (label == "PERSON" or not PLURAL_END.search(words))
+    starts, after = article.token_starts, entity.end
+    if after == len(starts):
+        return False
+    return INVERTED.match(article.reading, starts[after], article.token_ends[after]) is not None
 
 
-def _is_no_name(text: str, entity: Span, *, opens: bool) -> bool:
-    """A lone first word of a sentence that is a verb or a small word (« Croyez-vous », « Cette »),
-    or a span that a bracket cuts in two."""
-    if opens and len(entity) == 1:
-        after = entity.doc[entity.end : entity.end + 1].text
-        if entity[0].pos_ in NOT_NAMING or INVERTED.match(after):
-            return True
-    return CUT.search(text, entity.start_char, entity.end_char) is not None
-
-
-def _split(text: str, entity: Span) -> Iterator[Span]:
+def _split(article: Article, entity: Span) -> Iterator[Span]:
     """Two people or places that the model took for one: « Pierre Durand et Jeanne Martin »."""
-    two = len(entity) > 2 and entity.label_ in {"PER", "LOC"}
-    for token in entity[1:-1] if two else ():
-        if token.lower_ in {"et", ","} and token.nbor(1).text[0].isupper():
-            yield Span(entity.doc, entity.start, token.i, label=entity.label)
-            yield Span(entity.doc, token.i + 1, entity.end, label=entity.label)
+    text, start, end = article.reading, entity.start, entity.end
+    if end - start == 1:
+        yield entity
+        return
+    for at in range(start + 1, end - 1) if entity.label_ in {"PER", "LOC"} else ():
+        if article.token_lower[at] in {"et", ","} and text[article.token_starts[at + 1]].isupper():
+            yield Span(entity.doc, start, at, label=entity.label)
+            yield Span(entity.doc, at + 1, end, label=entity.label)
             return
-    end = end_before_person(text, entity.start_char)
-    first = entity.doc.char_span(entity.start_char, end, label="ORG") if end else None
-    if first is not None and first.end < entity.end:
+    named = end_before_person(text, entity.start_char)
+    first = entity.doc.char_span(entity.start_char, named, label="ORG") if named else None
+    if first is not None and first.end < end:
         yield first
-        yield Span(entity.doc, first.end, entity.end, label="PER")
+        yield Span(entity.doc, first.end, end, label="PER")
         return
     yield entity
 
 
-def _opens_sentence(article: Article, entity: Span) -> bool:
-    """Whether nothing but punctuation stands between the start of the sentence and the span."""
-    first, _ = article.unit_at(entity.start)
-    return not any(map(str.isalpha, article.token_lower[first : entity.start]))
+def _opens_sentence(article: Article, token: int) -> bool:
+    """Whether nothing but punctuation stands between the start of the sentence and the token."""
+    text, starts, ends = article.reading, article.token_starts, article.token_ends
+    return not any(
+        text[starts[at] : ends[at]].isalpha()
+        for at in range(token - 1, article.unit_at(token)[0] - 1, -1)
+    )
 
 
-def _person(
-    text: str, start: int, end: int, line: Segment, titles: re.Pattern[str]
-) -> tuple[int, int]:
+def _ends(guess: Guess, start: int, end: int, titles: re.Pattern[str]) -> tuple[int, int]:
+    """Where the name starts and ends, whatever the model took in or left out."""
+    text = guess.text
+    start, end = trimmed = _trim(text, start, min(end, guess.line.end))
+    if guess.opens and (article := FIRST_ARTICLE.match(text, start, end)):
+        start = article.end()
+    if guess.label == "PERSON":
+        start, end = _person(guess, start, end, titles)
+    else:
+        start, end = _place_or_organisation(guess, start, end)
+    if (start, end) != trimmed:
+        start, end = _trim(text, start, end)
+    if text.startswith("'s", end) and not text[end + 2 : end + 3].isalnum():
+        end += 2  # « Moody's »
+    return start, end
+
+
+def _is_refused(guess: Guess, start: int, words: str) -> bool:
+    """Whether the words are no name, or none where they stand."""
+    if len(words) < 2 or is_no_name(words) or not has_capital(words):
+        return True
+    if is_out_of_place(guess.text, start, words, guess.label):
+        return True
+    one_of = guess.label == "PLACE" and ONE_OF.search(guess.text, guess.back(start, SMALL), start)
+    return bool(one_of)
+
+
+def _place_or_organisation(guess: Guess, start: int, end: int) -> tuple[int, int]:
+    """The name with the article that is its own, without the noun that says what it is."""
+    text, organisation = guess.text, guess.label == "ORG"
+    if organisation and not guess.opens:
+        # « selon Le Nouvel Observateur »: inside a sentence a capital makes the article a part.
+        own = OWN_ARTICLE.search(text, guess.back(start, SMALL), start)
+        start = own.start() if own and own.start() > guess.line.start else start
+    words = text[start:end]
+    if " " not in words:
+        return start, end
+    generic = (GENERIC_ORGANISATION if organisation else GENERIC_PLACE).match(words)
+    start += generic.end() if generic else 0
+    owner = OF_SOMEBODY.search(text, start, end) if organisation and " d" in words else None
+    return start, owner.start("end") if owner else end
+
+
+def _person(guess: Guess, start: int, end: int, titles: re.Pattern[str]) -> tuple[int, int]:
     """The name without the title before it and the small words after it, and with the capitalised
     words that the model left out."""
-    title = titles.match(text, start, end)
-    if title:
-        start = title.end()
-    small = SMALL_HEAD.match(text, start, end)
-    if small:
-        start = small.end()
-    last = SMALL_TAIL.search(text, start, end)
-    if last:
-        end = last.start()
-    after = NAME_AFTER.match(text, end, line.end)
-    if after:
+    text, line = guess.text, guess.line
+    lead, length, titled = _without_title(text[start:end], titles)
+    start, end = start + lead, start + length
+    if text.startswith((" ", "-"), end) and (after := NAME_AFTER.match(text, end, line.end)):
         end = after.end()
-    whole = title or " " in text[start:end]
-    before = None if whole else NAME_BEFORE.search(text, _back(line, start, NAME), start)
+    if titled or " " in text[start:end] or not _may_go_back(guess, start):
+        return start, end
+    before = NAME_BEFORE.search(text, guess.back(start, NAME), start)
     if (
         before
         and before.start() > line.start
@@ -251,16 +235,30 @@ def _person(
         # be another name: « le préfet de Corse Dupont ».
         and (
             INITIALS.fullmatch(before.group().strip())
-            or not LEAD.search(text, _back(line, before.start(), SMALL), before.start())
+            or not LEAD.search(text, guess.back(before.start(), SMALL), before.start())
         )
     ):
         start = before.start()
     return start, end
 
 
-def _back(line: Segment, start: int, reach: int) -> int:
-    """Where to begin to look for what stands right before `start` in its line."""
-    return max(line.start, start - reach)
+@lru_cache(maxsize=2**12)
+def _without_title(words: str, titles: re.Pattern[str]) -> tuple[int, int, bool]:
+    """Where in the words a person's name starts and ends, and whether a title is before it."""
+    title = titles.match(words)
+    start = title.end() if title else 0
+    small = SMALL_HEAD.match(words, start)
+    start = small.end() if small else start
+    last = SMALL_TAIL.search(words, start)
+    return start, last.start() if last else len(words), title is not None
+
+
+def _may_go_back(guess: Guess, start: int) -> bool:
+    """Whether the word before a name may be of the name: it has a capital or is a particle."""
+    if not guess.text.startswith(" ", start - 1):
+        return False
+    word = guess.text[guess.back(start, NAME) : start - 1].rpartition(" ")[2]
+    return not word.islower() or word in FOREIGN_PARTICLES
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -275,10 +273,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
             and not END_INITIAL.search(text, max(start, end - 2), end)
         ):
             end -= 1
-        article = ARTICLE.match(text, start, end)
+        small = text[start : start + 1].islower()
+        article = ARTICLE.match(text, start, end) if small else None
         if article and article.end() < end:
             start = article.end()
-        tail = TAIL.search(text, start, end)
+        tail = TAIL.search(text, start, end) if " " in text[start:end] else None
         if tail:
             end = tail.start()
         if (start, end) == before:

@@ -18,9 +18,11 @@ INITIAL = rf"(?:[{UPPER}]|Ch|Ph|Th)\.(?:-?[{UPPER}]\.)*"
 ARTICLE = rf"(?:al|el|ad|ar|as|at|az|an|ul|ud|ol)[- ][{UPPER}]\w*(?:-\w+)*"
 PART = rf"(?:{ARTICLE}|{INITIAL}|{WORD})"
 # Particles stand between the parts of a name: van der Straeten, ag Attia, ben Salmane, de Gaulle.
-FOREIGN_PARTICLE = (
-    r"(?:van|von|der|den|ten|ter|zu|bin|ben|ibn|ag|ould|abou|abu|di|da|dos|do|del|della|y|e)"
+FOREIGN_PARTICLES = (
+    *("van", "von", "der", "den", "ten", "ter", "zu", "bin", "ben", "ibn", "ag", "ould", "abou"),
+    *("abu", "di", "da", "dos", "do", "del", "della", "y", "e"),
 )
+FOREIGN_PARTICLE = rf"(?:{'|'.join(FOREIGN_PARTICLES)})"
 FRENCH_PARTICLE = r"(?:de\sla|de|du|des|d')"
 PARTICLE = rf"(?:{FOREIGN_PARTICLE}(?:\s{FOREIGN_PARTICLE})?|{FRENCH_PARTICLE})"
 FULL_NAME = rf"{PART}(?:\s(?:{PARTICLE}\s?)?{PART}){{0,4}}"
@@ -56,7 +58,7 @@ def openings(pattern: str) -> frozenset[str]:
 
 
 def has_capital(words: str) -> bool:
-    return any(c.isupper() for c in words)
+    return any(map(str.isupper, words))
 
 
 def typographic(words: str) -> str:

@@ -7,12 +7,11 @@ from collections.abc import Set
 from pipeline.lexicons.weapon_words import key_of
 from pipeline.lexicons.weapons import Domain, Key, WeaponLexicon
 from pipeline.mentions.weapon_names import NameHit
-from pipeline.mentions.weapon_scene import Scene
+from pipeline.mentions.weapon_scene import ARMS, Scene
 from pipeline.mentions.weapon_terms import TermHit
 from pipeline.words import fold
 
 LONGEST_PHRASE = 5
-ARMS: tuple[Domain, ...] = ("military", "violence")
 PREPOSITIONS = frozenset({"a", "d", "de", "en", "par", "sans"})
 
 
@@ -59,7 +58,7 @@ def _is_literal(scene: Scene, hit: TermHit, lexicon: WeaponLexicon) -> bool:
         itself = sure + int(_is_in(fold(hit.entry.plural), domain, lexicon))
         if scene.count(hit.start, domain) > itself:
             return True
-    if hit.subtype == "drone" and scene.total["civil"] > scene.total["military"]:
+    if hit.subtype == "drone" and scene.total("civil") > scene.total("military"):
         return False
     return not (scene.count(hit.start, "sport") or scene.count(hit.start, "figurative"))
 
@@ -84,7 +83,7 @@ def _context_fits(scene: Scene, hit: TermHit) -> bool:
 def _is_in_military_scene(scene: Scene, hit: TermHit) -> bool:
     """« avion » wants more words of arms in its sentence than of air travel, where the text has
     those; « char », « blindé » are content with the document's."""
-    if hit.subtype == "aircraft" and scene.total["civil"] > 1:
+    if hit.subtype == "aircraft" and scene.total("civil") > 1:
         return scene.count(hit.start, "military") > scene.count(hit.start, "civil")
     return scene.is_military(hit.start)
 

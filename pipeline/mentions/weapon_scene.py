@@ -7,8 +7,8 @@ speak of one.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.article import Article
@@ -18,12 +18,12 @@ from pipeline.words import Words, divided
 
 VERBS = frozenset({"VERB", "AUX"})
 # What a sure weapon is counted as.
-ARMS: Counter[Domain] = Counter(("military", "violence"))
+ARMS: tuple[Domain, ...] = ("military", "violence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """The words of an article and how many of each domain every sentence holds.
+    """The words of an article, where its sentences start, and where the words of each domain do.
 
     `text` is the reading of the article with its line ends kept, so that nothing is matched across
     two lines; offsets are those of the document. `sure` are the offsets of weapons that need
@@ -34,8 +34,7 @@ class Scene:
     text: str
     words: Words
     starts: tuple[int, ...]
-    counts: tuple[Counter[Domain], ...]
-    total: Mapping[Domain, int]
+    domains: Mapping[Domain, Sequence[int]]
     sure: frozenset[int] = frozenset()
 
     def pos(self, start: int) -> str:
@@ -54,8 +53,18 @@ class Scene:
 
     def count(self, start: int, domain: Domain, *, around: int = 0) -> int:
         """Words of a domain in the sentence at `start` and `around` sentences on either side."""
+        told = self.domains.get(domain)
+        if not told:
+            return 0
         at = self.sentence(start)
-        return sum(c[domain] for c in self.counts[max(0, at - around) : at + around + 1])
+        first, after = at - around, at + around + 1
+        low = bisect_left(told, self.starts[first]) if first > 0 else 0
+        high = bisect_left(told, self.starts[after]) if after < len(self.starts) else len(told)
+        return high - low
+
+    def total(self, domain: Domain) -> int:
+        """Words of a domain in the document."""
+        return len(self.domains.get(domain, ()))
 
     def has_verb(self, number: int) -> bool:
         """Whether the sentence of that number holds a verb."""
@@ -78,32 +87,29 @@ class Scene:
 
     def is_about_arms(self) -> bool:
         """Whether the document as a whole speaks of arms: one word in sixty at least."""
-        arms = self.total["military"]
-        others = self.total["sport"] + self.total["civil"]
+        arms = self.total("military")
+        others = self.total("sport") + self.total("civil")
         return arms >= 3 and arms > others and arms * 60 >= len(self.words)
 
 
 def read_scene(article: Article) -> Scene:
-    """The words of an article, none counted yet (see `with_domains`)."""
-    starts = tuple([sentence.start for sentence in article.sentences])
+    """The words of an article, those of no domain told yet (see `with_domains`)."""
     return Scene(
         article=article,
         text=article.lined_reading,
         words=divided(article.words, RUN),
-        starts=starts,
-        counts=tuple([Counter() for _ in starts]),
-        total=Counter(),
+        starts=tuple([sentence.start for sentence in article.sentences]),
+        domains={},
     )
 
 
 def with_domains(scene: Scene, lexicon: WeaponLexicon) -> Scene:
-    """The scene with the words of each domain counted in its sentences."""
-    counts: list[Counter[Domain]] = [Counter() for _ in scene.starts]
-    total: Counter[Domain] = Counter()
+    """The scene with the places of the words that tell a domain."""
+    told: defaultdict[Domain, list[int]] = defaultdict(list)
     for start, domains in _context_words(scene.words, lexicon):
-        total.update(domains)
-        counts[scene.sentence(start)].update(domains)
-    return replace(scene, counts=tuple(counts), total=total)
+        for domain in domains:
+            told[domain].append(start)
+    return replace(scene, domains=told)
 
 
 def _context_words(words: Words, lexicon: WeaponLexicon) -> Iterator[tuple[int, frozenset[Domain]]]:
@@ -125,9 +131,5 @@ def with_weapons(scene: Scene, starts: Iterable[int]) -> Scene:
     sure = frozenset(starts)
     if not sure:
         return scene
-    counts, total = list(scene.counts), Counter(scene.total)
-    for start in sure:
-        at = scene.sentence(start)
-        counts[at] = counts[at] + ARMS
-        total += ARMS
-    return replace(scene, counts=tuple(counts), total=total, sure=sure)
+    told = {domain: sorted([*scene.domains.get(domain, ()), *sure]) for domain in ARMS}
+    return replace(scene, domains={**scene.domains, **told}, sure=sure)
