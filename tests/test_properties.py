@@ -68,6 +68,7 @@ def test_any_press_like_text(text: str, extract_text: Extract) -> None:
 @example(text="\n\u2028\x0b\x0c\x85")
 @example(text="\ufeff\u200b")
 @example(text="a" * 20_000)
+@example(text="Sel\x01\x01dessa, a```es``")
 @example(text="Selon Kiev\x01\x0cdrShahedrait visé Odesa, a dit M. Jen aMartelx ")
 def test_any_text_at_all(text: str, extract_text: Extract) -> None:
     check_extraction(extract_text(text))

@@ -71,7 +71,7 @@ def cut_sentences(
     pending: tuple[int, str] | None = None  # start and segment of the sentence being built
     at = 0
     for first, last, segment_id in units:
-        start, end = tokens.starts[first], tokens.end(last)
+        start, end = tokens.starts[first], tokens.end_with_space(last)
         if pending is None or pending[1] != segment_id:
             pending = (start, segment_id)
         while at < len(inside) and inside[at][1] <= end:
@@ -85,13 +85,14 @@ def cut_sentences(
 
 def _sentence(document: Document, pending: tuple[int, str], end: int, number: int) -> Sentence:
     start, segment_id = pending
+    text = document.text[start:end].rstrip()
     return Sentence(
         doc_id=document.doc_id,
         sentence_id=f"{document.doc_id}-s{number}",
         segment_id=segment_id,
         start=start,
-        end=end,
-        text=document.text[start:end],
+        end=start + len(text),
+        text=text,
     )
 
 
@@ -137,6 +138,11 @@ class _Tokens:
     def end(self, at: int) -> int:
         """The character after token `at`."""
         return self.starts[at] + self.lengths[at]
+
+    def end_with_space(self, at: int) -> int:
+        """The character after token `at` and the space behind it: of a mark that is written as two
+        characters (« ''Nous partons.'' ») the reading has the first and a space."""
+        return self.end(at) + self.apart[at]
 
 
 def _units(tokens: _Tokens, segments: tuple[Segment, ...]) -> Iterator[tuple[int, int, str]]:

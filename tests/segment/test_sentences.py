@@ -53,6 +53,15 @@ def test_a_quotation_belongs_to_the_sentence_around_it(read: Read, text: str) ->
     assert sentences(read(text)) == [text]
 
 
+@pytest.mark.parametrize("text", ["Il a dit : ''Oui.''", "Il a dit : <<Oui.>>", "Il dit : ``Oui''"])
+def test_a_mark_of_two_characters_ends_a_sentence_whole(read: Read, text: str) -> None:
+    assert sentences(read(f"{text}\nFin.")) == [text, "Fin."]
+
+
+def test_a_doubled_mark_stuck_to_letters_leaves_no_segment_without_a_sentence(read: Read) -> None:
+    assert sentences(read("dessa, a```es``")) == ["dessa, a```es``"]
+
+
 def test_the_sentences_of_a_quotation_are_parsed_one_by_one(read: Read) -> None:
     assert units(read("« Non ! Jamais. Je reste », dit-il.")) == [
         "« Non !",
