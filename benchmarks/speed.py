@@ -10,7 +10,7 @@ import gc
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -47,17 +47,17 @@ class TimedModel:
 
     def make_doc(self, text: str) -> Doc:
         """Tokenize."""
-        return self._timed(self.nlp.make_doc, text)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Parse."""
-        return self._timed(self.nlp, doc)
-
-    def _timed(self, call: Callable[[Any], Doc], argument: Any) -> Doc:
         start = time.process_time()
-        doc = call(argument)
+        doc = self.nlp.make_doc(text)
         self.seconds += time.process_time() - start
         return doc
+
+    def pipe(self, docs: Sequence[Doc], batch_size: int) -> Iterator[Doc]:
+        """Parse."""
+        start = time.process_time()
+        parsed = list(self.nlp.pipe(docs, batch_size=batch_size))
+        self.seconds += time.process_time() - start
+        return iter(parsed)
 
 
 def speed(texts: Sequence[str]) -> str:

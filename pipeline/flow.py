@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from spacy.language import Language
 
+from pipeline.article import Article
 from pipeline.claims import find_claims
 from pipeline.dates import find_dates
 from pipeline.lexicons import Lexicons
@@ -18,7 +19,8 @@ from pipeline.quotes import find_quotes
 from pipeline.quotes.wording import read_wording
 from pipeline.records import Document, Extraction, Segment, Skipped
 from pipeline.roles import find_roles
-from pipeline.segment import read_article
+from pipeline.segment import read_article, read_articles
+from pipeline.segment.packs import packs
 
 
 def extract(document: Document, nlp: Language, lexicons: Lexicons) -> Extraction:
@@ -29,9 +31,13 @@ def extract(document: Document, nlp: Language, lexicons: Lexicons) -> Extraction
         nlp: the model (see `pipeline.model.load_model`).
         lexicons: the lexicons (see `pipeline.lexicons.load_lexicons`).
     """
-    article = read_article(document, nlp)
+    return extract_from(read_article(document, nlp), lexicons)
+
+
+def extract_from(article: Article, lexicons: Lexicons) -> Extraction:
+    """All rows of a document that is laid out and parsed."""
     if not article.segments:  # nothing but white space
-        return nothing_in(document)
+        return nothing_in(article.document)
     mentions = find_mentions(article, lexicons)
     wording = read_wording(article, lexicons.roles)
     roles = find_roles(article, mentions, wording, lexicons)
@@ -40,7 +46,7 @@ def extract(document: Document, nlp: Language, lexicons: Lexicons) -> Extraction
     quotes = find_quotes(article, mentions, wording, lexicons)
     claims = find_claims(article, mentions, quotes, lexicons)
     return Extraction(
-        document=titled(document, article.segments),
+        document=titled(article.document, article.segments),
         segments=article.segments,
         sentences=article.sentences,
         mentions=mentions,
@@ -78,16 +84,30 @@ def titled(document: Document, segments: tuple[Segment, ...]) -> Document:
 def extract_all(
     documents: Iterable[Document], nlp: Language, lexicons: Lexicons
 ) -> Iterator[Extraction | Skipped]:
-    """The extraction of each document, one at a time, in the order given.
+    """The extraction of each document, in the order given.
 
     A text on which the program itself fails is skipped, so that it does not cost the others; the
     reason says where it failed.
     """
-    for document in documents:
-        try:
-            yield extract(document, nlp, lexicons)
-        except Exception as error:
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            where = f"{Path(place.filename).name}, line {place.lineno}"
-            reason = f"the program failed on this text: {error!r} ({where}); please report it"
-            yield Skipped(source=document.source, reason=reason)
+    for pack in packs(documents):
+        for document, article in zip(pack, read_together(pack, nlp), strict=True):
+            try:
+                yield extract_from(article or read_article(document, nlp), lexicons)
+            except Exception as error:
+                yield skipped(document, error)
+
+
+def skipped(document: Document, error: Exception) -> Skipped:
+    """What is said of a text on which the program fails."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}, line {place.lineno}"
+    reason = f"the program failed on this text: {error!r} ({where}); please report it"
+    return Skipped(source=document.source, reason=reason)
+
+
+def read_together(pack: list[Document], nlp: Language) -> Sequence[Article | None]:
+    """The articles of some documents; none if the program fails on one of them."""
+    try:
+        return read_articles(pack, nlp)
+    except Exception:
+        return [None] * len(pack)

@@ -8,6 +8,7 @@ from spacy.language import Language
 from pipeline.flow import extract, extract_all
 from pipeline.lexicons import Lexicons
 from pipeline.records import Document, Extraction, Skipped
+from pipeline.segment import read_articles
 from tests.invariants import check_extraction
 
 TEXT = """Un navire frappé en mer Noire
@@ -54,3 +55,17 @@ def test_a_text_that_the_program_fails_on_costs_no_other(
     assert isinstance(second, Skipped)
     assert second.source == "b.txt"
     assert "IndexError('no such token') (test_flow.py, line" in second.reason
+
+
+def test_a_text_that_cannot_be_read_does_not_cost_those_read_with_it(
+    nlp: Language, lexicons: Lexicons, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_on_b(documents, nlp):  # type: ignore[no-untyped-def]
+        if any(document.doc_id == "b" for document in documents):
+            raise IndexError("no such token")
+        return read_articles(documents, nlp)
+
+    monkeypatch.setattr(segment, "read_articles", fail_on_b)
+    monkeypatch.setattr(flow, "read_articles", fail_on_b)
+    rows = list(extract_all(map(document, "abc"), nlp, lexicons))
+    assert [type(row) for row in rows] == [Extraction, Skipped, Extraction]

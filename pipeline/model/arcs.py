@@ -11,7 +11,7 @@ The actions and when they are valid: spacy/pipeline/_parser_internals/arc_eager.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,19 +20,19 @@ from spacy.attrs import DEP, HEAD, SENT_START
 from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
 
-from pipeline.model.encoder import Floats, Ids, attributes
+from pipeline.model.packs import Floats, Ids, Integers, attributes, borders, tensors
 from pipeline.model.search import LEFT, NONE, OTHER, REDUCE, RIGHT, SHIFT
-from pipeline.model.states import Integers, StateScores, state_scores
+from pipeline.model.states import StateScores, state_scores
 
 KINDS = {"S": SHIFT, "D": REDUCE, "L": LEFT, "R": RIGHT}
 DrawArcs = Callable[
-    [StateScores, Floats, Integers, Integers, int], tuple[Integers, Integers]
+    [StateScores, Floats, Integers, Integers, Integers], tuple[Integers, Integers]
 ]  # see `pipeline.model.search.draw_arcs`
 
 
 @dataclass(frozen=True, slots=True)
 class ArcFinder:
-    """A dependency parser taken apart. Called on a doc, it sets heads and labels; if any sentence
+    """A dependency parser taken apart. Called on docs, it sets heads and labels; where any sentence
     start is left to the parser, the stock one does it."""
 
     stock: DependencyParser
@@ -42,23 +42,32 @@ class ArcFinder:
     labels: Ids  # of each action
     root: int
 
-    def __call__(self, doc: Doc) -> Doc:
-        if not len(doc):
-            return doc
-        marked = attributes(doc, [SENT_START])[:, 0]
-        if not marked.all():
-            self.stock(doc)
-            return doc
-        vectors: Any = doc.tensor
-        starts = np.union1d([0], np.flatnonzero(marked == 1))
-        features = self.scores.features(vectors)
-        heads, actions = self.draw_arcs(self.scores, features, self.kinds, starts, len(doc))
-        own = np.arange(len(doc))
+    def __call__(self, docs: Sequence[Doc]) -> None:
+        cut = []
+        for doc in docs:
+            if attributes([doc], [SENT_START]).all():
+                cut.append(doc)
+            else:
+                self.stock(doc)
+        if cut:
+            self._annotate(cut)
+
+    def _annotate(self, docs: Sequence[Doc]) -> None:
+        """Set heads and labels of docs that are cut into sentences."""
+        features = self.scores.features(tensors(docs))
+        rows = borders(docs)
+        first, last = np.array(rows).T
+        starts = np.union1d(
+            first[first < last], np.flatnonzero(attributes(docs, [SENT_START])[:, 0] == 1)
+        )
+        ends = last[np.searchsorted(last, starts, side="right")]
+        heads, actions = self.draw_arcs(self.scores, features, self.kinds, starts, ends)
+        own = np.arange(len(heads))
         offsets = np.where(heads == NONE, 0, heads - own).astype(np.uint64)
         labels = np.where(heads == NONE, np.uint64(self.root), self.labels[actions])
         annotations: Any = np.stack((offsets, labels), axis=1)
-        doc.from_array([HEAD, DEP], annotations)
-        return doc
+        for doc, (start, end) in zip(docs, rows, strict=True):
+            doc.from_array([HEAD, DEP], annotations[start:end])
 
 
 def arc_finder(parser: DependencyParser, draw_arcs: DrawArcs) -> ArcFinder:

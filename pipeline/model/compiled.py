@@ -11,9 +11,10 @@ from typing import Any
 import numba
 import numpy as np
 
-from pipeline.model.encoder import EPSILON, Floats, Maxout
+from pipeline.model.encoder import EPSILON, Maxout
+from pipeline.model.packs import Floats, Integers
 from pipeline.model.search import LEFT, NONE, REDUCE, RIGHT, SHIFT
-from pipeline.model.states import Integers, StateScores
+from pipeline.model.states import StateScores
 
 
 def add_maxout(pieces: Floats, maxout: Maxout, rows: Floats) -> None:
@@ -22,9 +23,10 @@ def add_maxout(pieces: Floats, maxout: Maxout, rows: Floats) -> None:
 
 
 def draw_arcs(
-    scores: StateScores, features: Floats, kinds: Integers, starts: Integers, length: int
+    scores: StateScores, features: Floats, kinds: Integers, starts: Integers, ends: Integers
 ) -> tuple[Integers, Integers]:
-    """Search all sentences of a document (see `pipeline.model.search.draw_arcs`)."""
+    """Search all sentences of some documents (see `pipeline.model.search.draw_arcs`)."""
+    length = ends[-1] if len(ends) else 0
     heads, actions = np.full(length, NONE), np.full(length, NONE)
     _draw_arcs(
         features,
@@ -33,6 +35,7 @@ def draw_arcs(
         scores.upper_bias,
         kinds,
         starts,
+        ends,
         heads,
         actions,
     )
@@ -68,6 +71,7 @@ def _draw_arcs(  # noqa: PLR0912, PLR0915, PLR0913, PLR0917 - one loop: calls co
     upper_bias: Any,
     kinds: Any,
     starts: Any,
+    ends: Any,
     heads: Any,
     actions: Any,
 ) -> None:
@@ -78,11 +82,11 @@ def _draw_arcs(  # noqa: PLR0912, PLR0915, PLR0913, PLR0917 - one loop: calls co
     left, right = np.full(length, NONE), np.full(length, NONE)  # the last child on each side
     before = np.full(length, NONE)  # the right child that its head had before
     summed = np.empty(2 * hidden, np.float32)
-    scores = np.empty(upper.shape[1], np.float32)
+    scores = np.empty(len(upper_bias), np.float32)
     context = np.empty(8, np.int64)
     for sentence in range(len(starts)):
-        front = starts[sentence]
-        end = starts[sentence + 1] if sentence + 1 < len(starts) else length
+        front, last = starts[sentence], ends[sentence]
+        end = starts[sentence + 1] if sentence + 1 < len(starts) else last
         depth = back = 0  # of the stack, of what was given back
         while depth or back or front < end:
             at_end = back == 0 and front == end
@@ -95,7 +99,7 @@ def _draw_arcs(  # noqa: PLR0912, PLR0915, PLR0913, PLR0917 - one loop: calls co
                 second = returned[back - 2] if back > 1 else front + (back == 0)
                 top = stack[depth - 1]
                 context[0] = first
-                context[1] = second if second < length else NONE
+                context[1] = second if second < last else NONE
                 context[2] = top
                 context[3] = stack[depth - 2] if depth > 1 else NONE
                 context[4] = stack[depth - 3] if depth > 2 else NONE
@@ -114,7 +118,7 @@ def _draw_arcs(  # noqa: PLR0912, PLR0915, PLR0913, PLR0917 - one loop: calls co
                     value = max(summed[i], summed[hidden + i])
                     for j in range(len(scores)):
                         scores[j] += value * upper[i, j]
-                may_shift = back + length - front > 1 and not once[first]
+                may_shift = back + last - front > 1 and not once[first]
                 may_reduce = depth > 1
                 action = NONE
                 for j in range(len(scores)):

@@ -4,27 +4,26 @@ A word enters the network as the sum of what its form says (norm, prefix, suffix
 this *embedding* depends on the form alone, so it is computed once for each form and kept. What
 follows are four convolutions over a window of three words, each one matrix product, a maximum over
 three pieces, a normalisation and a sum; here they are done with the weights laid out so that each
-of these is a few passes over contiguous memory. A document is encoded by itself, so that its
-vectors never depend on the documents beside it.
+of these is a few passes over contiguous memory. Documents stand one behind the other with rows of
+zeros between them, so that none sees another.
 
 The architecture is spaCy's `MultiHashEmbed` and `MaxoutWindowEncoder` (spacy/ml/models/tok2vec.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.attrs import IDS, NORM, ORTH, SPACY
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
-Floats = NDArray[np.float32]
-Ids = NDArray[np.uint64]
+from pipeline.model.packs import Floats, Ids, Integers, attributes, borders, filled_up
 
+FORM = (ORTH, NORM, SPACY)  # what a word's embedding depends on
 OPS = NumpyOps()  # for its hash function
 KNOWN_FORMS = 65_536  # forms whose embedding is kept: 25 MB; then they are forgotten all at once
 MIXER = np.uint64(0x9E3779B97F4A7C15)  # odd, so that multiplying by it loses nothing
@@ -82,51 +81,64 @@ class Encoder:
     padding: int
     known: Embeddings = field(repr=False)
 
-    def encode(self, doc: Doc) -> Floats:
-        """The vector of each token, (tokens, width).
+    def encode(self, docs: Sequence[Doc]) -> Floats:
+        """The vector of each token, (tokens, width), filled up with zeros.
 
-        The padding, rows of zeros before and after the document, is carried along: from the second
-        layer on it is no zeros, and the words at the edges see it.
+        The padding, rows of zeros before, between and behind the documents, is carried along: from
+        the second layer on it is no zeros, and the words at the edges see it.
         """
         width, padding = self.width, self.padding
-        rows = np.zeros((len(doc) + 2 * padding, width), dtype=np.float32)
-        rows[padding:-padding] = self._embedded(doc)
+        embedded = self._embedded(docs)
+        places = np.arange(len(embedded)) + padding  # the row of each token
+        for number, (start, end) in enumerate(borders(docs)):
+            places[start:end] += number * padding
+        rows = np.zeros((len(embedded) + (len(docs) + 1) * padding, width), dtype=np.float32)
+        rows = filled_up(rows)
+        rows[places] = embedded
         windows = np.zeros((len(rows), 3 * width), dtype=np.float32)
         for layer in self.layers:
             windows[1:, :width] = rows[:-1]
             windows[:, width : 2 * width] = rows
             windows[:-1, 2 * width :] = rows[1:]
             self.add_maxout(windows @ layer.weights, layer.maxout, rows)
-        return rows[padding:-padding]
+        return filled_up(rows[places])
 
-    def _embedded(self, doc: Doc) -> Floats:
+    def _embedded(self, docs: Sequence[Doc]) -> Floats:
         """The embedding of each token, computed where its form is new."""
-        keys = _form_keys(doc, with_space=any(hashed.attribute == SPACY for hashed in self.columns))
+        spaced = any(hashed.attribute == SPACY for hashed in self.columns)
+        keys = _form_keys(attributes(docs, FORM), with_space=spaced)
         rows = self.known.rows
         try:
             found = [rows[key] for key in keys]
         except KeyError:
-            self._learn(doc, keys)
+            self._learn(docs, keys)
             found = [rows[key] for key in keys]
         return self.known.table[found]
 
-    def _learn(self, doc: Doc, keys: list[int]) -> None:
+    def _learn(self, docs: Sequence[Doc], keys: list[int]) -> None:
         """Add the embeddings of the forms that are new."""
         known = self.known
         if len(known.rows) + len(keys) > len(known.table):
             known.rows.clear()
-            if len(keys) > len(known.table):  # one very long document
+            if len(keys) > len(known.table):  # a very long document
                 known.table = np.zeros((len(keys), self.width), dtype=np.float32)
         new = {key: i for i, key in enumerate(keys) if key not in known.rows}
         first = len(known.rows)
-        known.table[first : first + len(new)] = self._computed(doc, list(new.values()))
+        names = [ORTH, *(hashed.attribute for hashed in self.columns)]
+        ids = attributes(docs, names)[list(new.values())]
+        vectors = docs[0].vocab.vectors.find(keys=ids[:, 0])
+        known.table[first : first + len(new)] = self._computed(ids, vectors)
         known.rows.update((key, first + i) for i, key in enumerate(new))
 
-    def _computed(self, doc: Doc, tokens: list[int]) -> Floats:
-        """The embeddings of some tokens of `doc`: sums of rows, so that none depends, to the last
-        bit, on the words that are new beside it."""
-        ids = attributes(doc, [ORTH, *(hashed.attribute for hashed in self.columns)])[tokens]
-        pieces = self.vectors[doc.vocab.vectors.find(keys=ids[:, 0])]
+    def _computed(self, ids: Ids, vectors: Integers) -> Floats:
+        """The embeddings of some forms: sums of rows, so that none depends, to the last bit, on
+        those that are new beside it.
+
+        Args:
+            ids: the spelling and the other attributes of each, (forms, 1 + columns).
+            vectors: the row of each word vector.
+        """
+        pieces = self.vectors[vectors]
         for i, column in enumerate(self.columns, start=1):
             keys = OPS.hash(np.ascontiguousarray(ids[:, i]), column.seed) % len(column.table)
             for choice in keys.T:
@@ -198,15 +210,12 @@ def _layer(maxout: Any, norm: Any) -> Layer:
     )
 
 
-def attributes(doc: Doc, names: list[int]) -> Ids:
-    """The ids of some attributes (numbers of `spacy.attrs`) of each token."""
-    ids: Any = doc.to_array(list(names))
-    return np.asarray(ids, dtype=np.uint64).reshape(len(doc), len(names))
+def _form_keys(ids: Ids, *, with_space: bool) -> list[int]:
+    """A number for the form of each token, as good as spaCy's own 64-bit hashes.
 
-
-def _form_keys(doc: Doc, *, with_space: bool) -> list[int]:
-    """A number for the form of each token, as good as spaCy's own 64-bit hashes."""
-    ids = attributes(doc, [ORTH, NORM, SPACY])
+    Args:
+        ids: what `FORM` names.
+    """
     mixed = ids[:, 0] * MIXER + ids[:, 1]
     if with_space:
         mixed = mixed * MIXER + ids[:, 2]

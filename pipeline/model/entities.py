@@ -10,6 +10,7 @@ The actions and when they are valid: spacy/pipeline/_parser_internals/ner.pyx.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,10 +19,9 @@ from spacy.attrs import ENT_IOB, IS_SPACE, SENT_START
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
-from pipeline.model.encoder import AddMaxout, Encoder, Floats, attributes, encoder_of
+from pipeline.model.encoder import AddMaxout, Encoder, encoder_of
+from pipeline.model.packs import Bools, Floats, attributes, borders
 from pipeline.model.states import StateScores, state_scores
-
-Bools = NDArray[np.bool_]
 
 NEVER = np.float32(-np.inf)
 
@@ -63,7 +63,7 @@ def _moves(names: list[str]) -> Moves:
 
 @dataclass(frozen=True, slots=True)
 class EntityFinder:
-    """A named-entity recogniser taken apart. Called on a doc, it sets the doc's entities; if some
+    """A named-entity recogniser taken apart. Called on docs, it sets their entities; where some
     were set before, the stock one does it, since they bind the others."""
 
     stock: EntityRecognizer
@@ -71,20 +71,33 @@ class EntityFinder:
     scores: StateScores
     moves: Moves
 
-    def __call__(self, doc: Doc) -> Doc:
-        if attributes(doc, [ENT_IOB]).any():
-            self.stock(doc)
-            return doc
-        if len(doc):
-            features = self.scores.features(self.encoder.encode(doc))
-            spans = self._search(doc, features)
-            doc.set_ents([Span(doc, *span) for span in spans], default="outside")
-        return doc
+    def __call__(self, docs: Sequence[Doc]) -> None:
+        free = []
+        for doc in docs:
+            if attributes([doc], [ENT_IOB]).any():
+                self.stock(doc)
+            elif len(doc):
+                free.append(doc)
+        if free:
+            self._annotate(free)
 
-    def _search(self, doc: Doc, features: Floats) -> list[tuple[int, int, str]]:
-        """The entities as (first token, token after the last, label)."""
-        ends = _ends(doc)
-        actions = self._closed_actions(doc, features, ends)
+    def _annotate(self, docs: Sequence[Doc]) -> None:
+        """Set the entities of docs that have none."""
+        features = self.scores.features(self.encoder.encode(docs))
+        found = self._search(docs, features)
+        found.reverse()
+        for doc, (start, end) in zip(docs, borders(docs), strict=True):
+            spans = []
+            while found and found[-1][0] < end:
+                first, after, label = found.pop()
+                spans.append(Span(doc, first - start, after - start, label))
+            doc.set_ents(spans, default="outside")
+
+    def _search(self, docs: Sequence[Doc], features: Floats) -> list[tuple[int, int, str]]:
+        """The entities as (first token, token after the last, label), in the order of the texts,
+        tokens numbered through all docs."""
+        ends = _ends(docs)
+        actions = self._closed_actions(docs, features, ends)
         spans = []
         after = 0  # the token after the last entity
         for start in np.flatnonzero(actions >= 0).tolist():
@@ -95,12 +108,14 @@ class EntityFinder:
             spans.append((start, after, label))
         return spans
 
-    def _closed_actions(self, doc: Doc, features: Floats, ends: Bools) -> NDArray[np.intp]:
+    def _closed_actions(
+        self, docs: Sequence[Doc], features: Floats, ends: Bools
+    ) -> NDArray[np.intp]:
         """The action of each token if no name is open before it; -1 for O."""
-        scores = self.scores.lone_scores(features)
+        scores = self.scores.lone_scores(features)[: len(ends)]
         scores += self.moves.outside
         scores[ends] += self.moves.at_end
-        scores[attributes(doc, [IS_SPACE])[:, 0] == 1] += self.moves.space
+        scores[attributes(docs, [IS_SPACE])[:, 0] == 1] += self.moves.space
         actions: NDArray[np.intp] = scores.argmax(axis=1)
         actions[actions == self.moves.kinds.index("O")] = -1
         return actions
@@ -131,7 +146,8 @@ def entity_finder(ner: EntityRecognizer, add_maxout: AddMaxout) -> EntityFinder:
     )
 
 
-def _ends(doc: Doc) -> Bools:
-    """Whether each token is the last of its sentence (or of the document)."""
-    starts = attributes(doc, [SENT_START])[:, 0] == 1
+def _ends(docs: Sequence[Doc]) -> Bools:
+    """Whether each token is the last of its sentence (or of its document)."""
+    starts = attributes(docs, [SENT_START])[:, 0] == 1
+    starts[[start for start, _ in borders(docs)]] = True
     return np.append(starts[1:], True)

@@ -12,17 +12,16 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from threadpoolctl import LibController, ThreadpoolController
+from threadpoolctl import ThreadpoolController
 
 from pipeline.model.arcs import arc_finder
 from pipeline.model.attributes import attribute_setter
 from pipeline.model.encoder import AddMaxout, encoder_of
 from pipeline.model.entities import entity_finder
 from pipeline.model.lemmas import lemma_finder
+from pipeline.model.packs import Annotate, Component, borders, one_by_one
 from pipeline.model.tags import tagger
 from pipeline.model.tokenizer import fast_tokenizer
-
-Component = Callable[[Doc], Doc]
 
 
 def accelerate(nlp: Language, *, compiled: bool) -> Language:
@@ -47,48 +46,28 @@ def accelerate(nlp: Language, *, compiled: bool) -> Language:
         from pipeline.model.encoder import add_maxout  # noqa: PLC0415
         from pipeline.model.search import draw_arcs  # noqa: PLC0415
     blas = ThreadpoolController().select(user_api="blas").lib_controllers
-    faster: dict[str, Callable[[Any], Component]] = {
+    faster: dict[str, Callable[[Any], Annotate]] = {
         "tok2vec": partial(_tensor_setter, add_maxout=add_maxout),
         "morphologizer": tagger,
         "parser": partial(arc_finder, draw_arcs=draw_arcs),
-        "attribute_ruler": attribute_setter,
-        "lemmatizer": lemma_finder,
+        "attribute_ruler": lambda ruler: one_by_one(attribute_setter(ruler)),
+        "lemmatizer": lambda lemmatizer: one_by_one(lemma_finder(lemmatizer)),
         "ner": partial(entity_finder, add_maxout=add_maxout),
     }
     nlp._components = [
-        (name, _on_one_core(faster[name](pipe), blas)) for name, pipe in nlp._components
+        (name, Component(faster[name](pipe), blas)) for name, pipe in nlp._components
     ]
     nlp.tokenizer = fast_tokenizer(nlp.tokenizer)
     return nlp
 
 
-def _on_one_core(component: Component, libraries: Sequence[LibController]) -> Component:
-    """The component with matrix products on one core.
-
-    They are small: shared out over several cores they take more time, and far more if something
-    else runs there.
-    """
-
-    def run(doc: Doc) -> Doc:
-        before = [library.num_threads for library in libraries]
-        for library in libraries:
-            library.set_num_threads(1)
-        try:
-            return component(doc)
-        finally:
-            for library, threads in zip(libraries, before, strict=True):
-                library.set_num_threads(threads)
-
-    return run
-
-
-def _tensor_setter(tok2vec: Any, add_maxout: AddMaxout) -> Component:
-    """The component that sets `doc.tensor`, which the tagger and the parser read."""
+def _tensor_setter(tok2vec: Any, add_maxout: AddMaxout) -> Annotate:
+    """What sets `doc.tensor`, which the tagger and the parser read."""
     encoder = encoder_of(tok2vec.model, tok2vec.vocab.vectors.data, add_maxout)
 
-    def set_tensor(doc: Doc) -> Doc:
-        vectors: Any = encoder.encode(doc)
-        doc.tensor = vectors
-        return doc
+    def set_tensors(docs: Sequence[Doc]) -> None:
+        vectors: Any = encoder.encode(docs)
+        for doc, (start, end) in zip(docs, borders(docs), strict=True):
+            doc.tensor = vectors[start:end]
 
-    return set_tensor
+    return set_tensors

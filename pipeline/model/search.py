@@ -1,174 +1,204 @@
-"""The parser's search without compiled code: the sentences of a document take their steps together.
+"""The parser's search without compiled code: all sentences take their steps together.
 
-One matrix product scores the actions of all of them; steps that leave no choice are taken without
-asking the model. `pipeline.model.compiled` has the same search for numba.
+What would be a variable of the search in one sentence is a row of an array here, and a step is
+taken in all sentences at once; steps that leave no choice are taken without asking the model.
+`pipeline.model.compiled` has the same search for numba, one sentence after the other.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.model.encoder import Floats
-from pipeline.model.states import Integers, StateScores
+from pipeline.model.packs import Bools, Floats, Integers
+from pipeline.model.states import StateScores
 
 SHIFT, REDUCE, LEFT, RIGHT, OTHER = range(5)  # the kinds of actions; others are never taken
 NONE = -1  # no token
+SEEN = 3  # tokens of the stack that the model looks at
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Search:
-    """The state of the search in one sentence. Tokens are indices in the document."""
+    """The state of the search in each sentence, and what is known of each token. Tokens are
+    numbered through all documents."""
 
-    front: int  # the next token that was never on the stack
-    end: int  # the first token after the sentence
-    length: int  # tokens in the document
-    heads: dict[int, int] = field(default_factory=dict)  # child → head
-    labels: dict[int, int] = field(default_factory=dict)  # child → number of the action
-    stack: list[int] = field(default_factory=list)
-    returned: list[int] = field(default_factory=list)  # given back to the buffer, the next one last
-    once: set[int] = field(default_factory=set)  # tokens given back, which may not be shifted again
-    left: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    right: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    # of each sentence
+    front: Integers  # the next token that was never on the stack
+    end: Integers  # the first token after the sentence
+    last: Integers  # the first token after its document
+    base: Integers  # where its part of `stack` and of `returned` begins
+    depth: Integers  # tokens on the stack
+    back: Integers  # tokens given back to the buffer
+    # the stacks of all sentences one behind the other, with some rows without a token between them
+    stack: Integers
+    returned: Integers  # given back to the buffer, the next one last
+    # of each token
+    heads: Integers
+    actions: Integers  # the action that drew the arc to it
+    left: Integers  # its child on the left that was drawn last
+    right: Integers
+    before: Integers  # the child that its head had had on the right before it
+    once: Bools  # whether it was given back: it may not be shifted again
 
-    def forced(self) -> bool:
-        """Take the steps that leave no choice; return whether a choice remains.
+    def steps(self, active: Integers) -> Steps:
+        """What each of the sentences `active` can do next."""
+        depth, back, front = self.depth[active], self.back[active], self.front[active]
+        pushed, waiting = self.base[active] + depth, self.base[active] + back
+        return Steps(
+            sentences=active,
+            depth=depth,
+            back=back,
+            front=front,
+            pushed=pushed,
+            waiting=waiting,
+            first=np.where(back > 0, self.returned[waiting - 1], front),
+            top=self.stack[pushed - 1],
+            free=(depth > 0) & ((back > 0) | (front < self.end[active])),
+        )
 
-        With an empty stack only shifting is possible. At the end of the sentence only reducing is.
-        """
-        while True:
-            if not self.stack:
-                if not self.returned and self.front == self.end:
-                    return False
-                self.shift()
-            elif not self.returned and self.front == self.end:
-                self.reduce()
-            else:
-                return True
-
-    def shift(self) -> None:
-        self.stack.append(self._take())
-
-    def _take(self) -> int:
-        """The front of the buffer, taken off it."""
-        if self.returned:
-            return self.returned.pop()
-        self.front += 1
-        return self.front - 1
-
-    def reduce(self) -> None:
-        """Drop the top of the stack, or give it back to the buffer if it has no head yet."""
-        top = self.stack.pop()
-        if top not in self.heads and self.stack:
-            self.once.add(top)
-            self.returned.append(top)
-
-    def draw_left(self, label: int) -> None:
-        """An arc from the front of the buffer to the top of the stack, which is dropped."""
-        head, child = self.returned[-1] if self.returned else self.front, self.stack.pop()
-        self._draw(head, child, label)
-        self.once.discard(head)
-
-    def draw_right(self, label: int) -> None:
-        """An arc from the top of the stack to the front of the buffer, which is shifted."""
-        child = self._take()
-        self._draw(self.stack[-1], child, label)
-        self.stack.append(child)
-
-    def _draw(self, head: int, child: int, label: int) -> None:
-        former = self.heads.get(child)
-        if former is not None:
-            arcs = (self.left if former > child else self.right)[former]
-            if arcs and arcs[-1] == child:  # as in spaCy, one that is not the last stays
-                arcs.pop()
-        (self.left if head > child else self.right)[head].append(child)
-        self.heads[child] = head
-        self.labels[child] = label
-
-    def act(self, kind: int, action: int) -> None:
-        """Take an action that is valid."""
-        if kind == LEFT:
-            self.draw_left(action)
-        elif kind == RIGHT:
-            self.draw_right(action)
-        elif kind == SHIFT:
-            self.shift()
-        else:
-            self.reduce()
-
-    def context(self) -> list[int]:
+    def context(self, steps: Steps) -> Integers:
         """The eight tokens that the model looks at: two of the buffer, three of the stack, and the
         last child of the first of each."""
-        stack, returned, front = self.stack, self.returned, self.front
-        if returned:
-            first = returned[-1]
-            second = returned[-2] if len(returned) > 1 else front
-        else:
-            first, second = front, front + 1
-        top = stack[-1]
-        return [
-            first,
-            second if second < self.length else NONE,
-            top,
-            stack[-2] if len(stack) > 1 else NONE,
-            stack[-3] if len(stack) > 2 else NONE,
-            last_of(self.left, first),
-            last_of(self.left, top),
-            last_of(self.right, top),
-        ]
+        first, top, pushed = steps.first, steps.top, steps.pushed
+        second = np.where(
+            steps.back > 1, self.returned[steps.waiting - 2], steps.front + (steps.back == 0)
+        )
+        second = np.where(second < self.last[steps.sentences], second, NONE)
+        below, third = self.stack[pushed - 2], self.stack[pushed - SEEN]
+        children = self.left[first], self.left[top], self.right[top]
+        return np.array((first, second, top, below, third, *children)).T
 
-    def choices(self) -> int:
+    def choices(self, steps: Steps) -> Integers:
         """Which of shift (1) and reduce (2) are valid, added up; both kinds of arcs always are.
 
         The last token of the document is never shifted onto others, a token given back never
         again, and the last of the stack stays until the sentence ends.
         """
-        left_over = len(self.returned) + self.length - self.front
-        first = self.returned[-1] if self.returned else self.front
-        may_shift = left_over > 1 and first not in self.once
-        return may_shift + 2 * (len(self.stack) > 1)
+        left_over = steps.back + self.last[steps.sentences] - steps.front
+        may_shift = (left_over > 1) & ~self.once[steps.first]
+        return may_shift + 2 * (steps.depth > 1)
+
+    def take(self, steps: Steps, kinds: Integers, actions: Integers) -> None:
+        """Take a step in each sentence: an action that is valid, of a kind."""
+        taking = (kinds == SHIFT) | (kinds == RIGHT)
+        self._draw_right(steps, (kinds == RIGHT).nonzero()[0], actions)
+        self._draw_left(steps, (kinds == LEFT).nonzero()[0], actions)
+        given = (kinds == REDUCE) & (steps.depth > 1) & (self.heads[steps.top] == NONE)
+        self.once[steps.top[given]] = True
+        self.returned[steps.waiting[given]] = steps.top[given]
+        self.stack[steps.pushed[taking]] = steps.first[taking]
+        from_buffer = taking & (steps.back == 0)
+        self.front[steps.sentences] = steps.front + from_buffer
+        self.back[steps.sentences] = steps.back + given - (taking & ~from_buffer)
+        self.depth[steps.sentences] = steps.depth + np.where(taking, 1, -1)
+
+    def _draw_right(self, steps: Steps, rows: Integers, actions: Integers) -> None:
+        """Arcs from the top of the stack to the front of the buffer."""
+        head, child = steps.top[rows], steps.first[rows]
+        self.heads[child], self.actions[child] = head, actions[rows]
+        self.before[child] = self.right[head]
+        self.right[head] = child
+
+    def _draw_left(self, steps: Steps, rows: Integers, actions: Integers) -> None:
+        """Arcs from the front of the buffer to the top of the stack, which loses a head it had."""
+        head, child = steps.first[rows], steps.top[rows]
+        moved = child[self.heads[child] != NONE]
+        self.right[self.heads[moved]] = self.before[moved]
+        self.heads[child], self.actions[child] = head, actions[rows]
+        self.left[head] = child
+        self.once[head] = False
 
 
-def last_of(arcs: dict[int, list[int]], head: int) -> int:
-    """The child of `head` that was drawn last."""
-    children = arcs.get(head)
-    return children[-1] if children else NONE
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Where the search stands in some sentences, a row each."""
+
+    sentences: Integers
+    depth: Integers
+    back: Integers
+    front: Integers
+    pushed: Integers  # where in `Search.stack` the next token goes
+    waiting: Integers  # where in `Search.returned` the next token goes
+    first: Integers  # the front of the buffer
+    top: Integers  # the top of the stack
+    free: Bools  # whether there is a choice: with an empty stack there is only shifting,
+    # at the end of the sentence only reducing
+
+    def chosen(self, rows: Integers) -> Steps:
+        """Some of the sentences."""
+        return Steps(
+            self.sentences[rows],
+            self.depth[rows],
+            self.back[rows],
+            self.front[rows],
+            self.pushed[rows],
+            self.waiting[rows],
+            self.first[rows],
+            self.top[rows],
+            self.free[rows],
+        )
 
 
 def draw_arcs(
-    scores: StateScores, features: Floats, kinds: Integers, starts: Integers, length: int
+    scores: StateScores, features: Floats, kinds: Integers, starts: Integers, ends: Integers
 ) -> tuple[Integers, Integers]:
-    """Search all sentences of a document.
+    """Search all sentences of some documents.
 
     Args:
         scores: the layers that score the actions.
         features: what each token adds in each role (`StateScores.features`).
         kinds: the kind of each action.
         starts: the first token of each sentence.
-        length: the number of tokens.
+        ends: the token after the last of its document, for each sentence.
 
     Returns:
         The head of each token (NONE for a root) and the action that drew the arc to it.
     """
     masks = _masks(kinds)
-    searches = list(_sentences(starts.tolist(), length))
-    active = [search for search in searches if search.forced()]
-    while active:
-        tokens = np.array([search.context() for search in active])
-        scored = scores.scores(features, tokens)
-        scored += masks[[search.choices() for search in active]]
-        for search, action in zip(active, scored.argmax(axis=1).tolist(), strict=True):
-            search.act(int(kinds[action]), action)
-        active = [search for search in active if search.forced()]
-    heads, actions = np.full(length, NONE), np.full(length, NONE)
-    for search in searches:
-        children = list(search.heads)
-        heads[children] = list(search.heads.values())
-        actions[children] = list(search.labels.values())
-    return heads, actions
+    search = _begin(starts, ends)
+    active = np.arange(len(starts))
+    while len(active):
+        steps = search.steps(active)
+        actions = np.full(len(active), NONE)
+        taken = np.where(steps.depth == 0, SHIFT, REDUCE)
+        rows = steps.free.nonzero()[0]
+        if len(rows):
+            free = steps.chosen(rows)
+            scored = scores.scores(features, search.context(free))
+            scored += masks[search.choices(free)]
+            actions[rows] = scored.argmax(axis=1)
+            taken[rows] = kinds[actions[rows]]
+        search.take(steps, taken, actions)
+        active = active[
+            (search.depth[active] > 0)
+            | (search.back[active] > 0)
+            | (search.front[active] < search.end[active])
+        ]
+    return search.heads, search.actions
+
+
+def _begin(starts: Integers, ends: Integers) -> Search:
+    """The search at the start of each sentence."""
+    length = int(ends[-1]) if len(ends) else 0
+    room = length + SEEN * (len(starts) + 1)
+    return Search(
+        front=starts.copy(),
+        end=np.append(starts[1:], length),
+        last=ends,
+        base=starts + SEEN * np.arange(1, len(starts) + 1),
+        depth=np.zeros(len(starts), dtype=np.int64),
+        back=np.zeros(len(starts), dtype=np.int64),
+        stack=np.full(room, NONE),
+        returned=np.full(room, NONE),
+        heads=np.full(length, NONE),
+        actions=np.full(length, NONE),
+        left=np.full(length, NONE),
+        right=np.full(length, NONE),
+        before=np.full(length, NONE),
+        once=np.zeros(length, dtype=np.bool_),
+    )
 
 
 def _masks(kinds: Integers) -> Floats:
@@ -178,9 +208,3 @@ def _masks(kinds: Integers) -> Floats:
     masks[1::2, kinds == SHIFT] = 0
     masks[2:, kinds == REDUCE] = 0
     return masks
-
-
-def _sentences(starts: list[int], length: int) -> Iterator[Search]:
-    """A search for each sentence."""
-    for first, end in zip(starts, [*starts[1:], length], strict=True):
-        yield Search(front=first, end=end, length=length)

@@ -11,11 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from pipeline.model.encoder import Floats
-
-Integers = NDArray[np.int64]
+from pipeline.model.packs import Floats, Integers, filled_up, wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class StateScores:
     lower: Floats  # (hidden, roles × 2 × hidden), the two pieces one after the other
     padding: Floats  # (roles × 2 × hidden): the role of a token that is not there
     lower_bias: Floats
-    upper: Floats  # (hidden, actions)
+    upper: Floats  # (hidden, actions), filled up
     upper_bias: Floats
     roles: int
 
@@ -35,7 +32,7 @@ class StateScores:
         """What each token adds in each role: row `token * roles + role`; those of -1 come last.
 
         Args:
-            vectors: the encoder's vector of each token.
+            vectors: the encoder's vector of each token, filled up.
         """
         features = np.empty((len(vectors) + 1, self.lower.shape[1]), dtype=np.float32)
         np.matmul(vectors @ self.reduce + self.reduce_bias, self.lower, out=features[:-1])
@@ -50,7 +47,8 @@ class StateScores:
             tokens: (states, roles), the token in each role, -1 for none.
         """
         rows = tokens * self.roles + np.arange(self.roles)  # -1: the last rows of `features`
-        return self._scored(features[rows].sum(axis=1))
+        summed = np.add.reduce(features.take(rows, axis=0, mode="wrap"), axis=1)
+        return self._scored(filled_up(summed))[: len(tokens)]
 
     def lone_scores(self, features: Floats) -> Floats:
         """The score of each action in the states that see one token each, in the first role."""
@@ -61,7 +59,7 @@ class StateScores:
         summed += self.lower_bias
         half = summed.shape[1] // 2
         hidden = np.maximum(summed[:, :half], summed[:, half:])
-        scores: Floats = hidden @ self.upper
+        scores: Floats = (hidden @ self.upper)[:, : len(self.upper_bias)]
         scores += self.upper_bias
         return scores
 
@@ -84,7 +82,7 @@ def state_scores(model: Any) -> StateScores:
         lower=np.ascontiguousarray(weights.transpose(0, 2, 1, 3).reshape(-1, inner).T),
         padding=np.ascontiguousarray(lower.get_param("pad").transpose(0, 1, 3, 2).reshape(-1)),
         lower_bias=np.ascontiguousarray(lower.get_param("b").T.reshape(-1)),
-        upper=np.ascontiguousarray(upper.get_param("W").T),
+        upper=wide(upper.get_param("W").T),
         upper_bias=upper.get_param("b"),
         roles=roles,
     )

@@ -1,7 +1,8 @@
-"""The morphologizer in numpy: one matrix product a document, the annotations as two columns."""
+"""The morphologizer in numpy: one matrix product, the annotations as two columns."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,23 +11,23 @@ from numpy.typing import NDArray
 from spacy.attrs import MORPH, POS
 from spacy.tokens import Doc
 
-from pipeline.model.encoder import Floats
+from pipeline.model.packs import Floats, borders, tensors, wide
 
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """A morphologizer taken apart. Called on a doc that has its `tensor`, it sets part of speech
+    """A morphologizer taken apart. Called on docs that have their `tensor`, it sets part of speech
     and morphology of each token."""
 
-    weights: Floats  # (width, labels)
+    weights: Floats  # (width, labels), filled up
     bias: Floats
     annotations: NDArray[np.uint64]  # (labels, 2): ids of morphology and part of speech
 
-    def __call__(self, doc: Doc) -> Doc:
-        if len(doc):
-            best = (doc.tensor @ self.weights + self.bias).argmax(axis=1)
-            doc.from_array([MORPH, POS], self.annotations[best])
-        return doc
+    def __call__(self, docs: Sequence[Doc]) -> None:
+        scores = (tensors(docs) @ self.weights)[:, : len(self.bias)] + self.bias
+        annotations = self.annotations[scores.argmax(axis=1)]
+        for doc, (start, end) in zip(docs, borders(docs), strict=True):
+            doc.from_array([MORPH, POS], annotations[start:end])
 
 
 def tagger(morphologizer: Any) -> Tagger:
@@ -35,7 +36,7 @@ def tagger(morphologizer: Any) -> Tagger:
     features, tags = morphologizer.cfg["labels_morph"], morphologizer.cfg["labels_pos"]
     add = morphologizer.vocab.morphology.add
     return Tagger(
-        weights=np.ascontiguousarray(layer.get_param("W").T),
+        weights=wide(layer.get_param("W").T),
         bias=layer.get_param("b"),
         annotations=np.array(
             [(add(features.get(label, 0)), tags.get(label, 0)) for label in morphologizer.labels],
