@@ -65,7 +65,7 @@ def test_a_text_that_cannot_be_read_does_not_cost_those_read_with_it(
             raise IndexError("no such token")
         return read_articles(documents, nlp)
 
-    monkeypatch.setattr(segment, "read_articles", fail_on_b)
-    monkeypatch.setattr(flow, "read_articles", fail_on_b)
+    monkeypatch.setattr("pipeline.segment.read_articles", fail_on_b)
+    monkeypatch.setattr("pipeline.flow.read_articles", fail_on_b)
     rows = list(extract_all(map(document, "abc"), nlp, lexicons))
     assert [type(row) for row in rows] == [Extraction, Skipped, Extraction]
