@@ -151,7 +151,7 @@ def read_parquet(data: IO[bytes], columns: Columns) -> Iterator[Record]:
         texts = [field.name for field in schema if _is_text(field.type)]
         # A value that a dictionary holds once and many rows refer to is in memory once.
         file = arrow_parquet.ParquetFile(data, read_dictionary=texts)
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError) as error:  # ValueError: a name is no UTF-8
         raise UnreadableError(f"not a sound Parquet file ({error})") from error
     require_columns(names, columns)
     _check_parquet(file.metadata, data.seek(0, os.SEEK_END))

@@ -112,6 +112,14 @@ def test_a_cell_may_be_longer_than_the_csv_module_likes() -> None:
     assert values(list(read_csv(lines(f"text\n{long}\n"), Columns()))) == [{"text": long}]
 
 
+def test_parquet_with_a_name_that_is_no_text() -> None:
+    buffer = io.BytesIO()
+    arrow_parquet.write_table(pa.table({"titre": ["a"]}), buffer, store_schema=False)
+    damaged = io.BytesIO(buffer.getvalue().replace(b"titre", b"ti\xabre"))
+    with pytest.raises(UnreadableError, match="not a sound Parquet file"):
+        list(read_parquet(damaged, Columns()))
+
+
 def test_parquet_rows_and_refusals() -> None:
     buffer = io.BytesIO()
     arrow_parquet.write_table(pa.table({"body": ["a", None], "n": [1, 2]}), buffer)
