@@ -9,6 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from pipeline import __version__
+from pipeline.cli.terminal import harmless
 
 USAGE = 2  # the exit status of a wrong path or option
 
@@ -65,5 +66,5 @@ def root(
 
 def fail(message: str, status: int) -> NoReturn:
     """Say what is wrong on the standard error and stop."""
-    typer.echo(f"quidit: {message}", err=True)
+    typer.echo(f"quidit: {harmless(message)}", err=True)
     raise typer.Exit(status)

@@ -10,6 +10,7 @@ import pandas as pd
 from rich.console import Console
 
 from pipeline.cli.grids import print_grid
+from pipeline.cli.terminal import harmless
 from pipeline.review.compare import compare_tables, document_notes, summary
 from pipeline.review.runs import read_run, run_differences
 from pipeline.tables.loading import load_tables
@@ -39,7 +40,7 @@ def run_compare(a: Path, b: Path, csv: Path | None) -> None:
     notes = (*run_differences(read_run(a), read_run(b)), *document_notes(before, after))
     messages = Console(stderr=True, highlight=False)
     for note in notes:
-        messages.print(note, style="yellow", markup=False, soft_wrap=True)
+        messages.print(harmless(note), style="yellow", markup=False, soft_wrap=True)
     messages.print(_totals(differences), soft_wrap=True)
     console = Console()
     if console.is_terminal:

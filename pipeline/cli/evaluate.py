@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.cli.grids import print_grid
+from pipeline.cli.terminal import harmless
 from pipeline.review.evaluate import evaluate_folders
 from pipeline.review.evaluate.tally import Disagreement
 
@@ -37,7 +38,7 @@ def run_evaluate(gold: Path, outputs: Path, errors: int, *, as_json: bool) -> No
     evaluation = evaluate_folders(gold, outputs)
     messages = Console(stderr=True, highlight=False)
     for note in evaluation.notes:
-        messages.print(f"note: {note}", style="yellow", markup=False, soft_wrap=True)
+        messages.print(harmless(f"note: {note}"), style="yellow", markup=False, soft_wrap=True)
     listed = _first_of_each_sort(evaluation.disagreements, errors)
     console = Console(highlight=False)
     if as_json:

@@ -11,6 +11,7 @@ import pandas as pd
 from rich.console import Console
 from rich.text import Text
 
+from pipeline.cli.terminal import harmless, harmless_json
 from pipeline.records import Document
 from pipeline.review.choice import Choice, Contender, choose_again
 from pipeline.review.explain import (
@@ -70,7 +71,7 @@ def run_explain(folder: Path, row_id: str, *, as_json: bool) -> None:
     if as_json or not console.is_terminal:
         content = asdict(page)
         content = {**content.pop("explanation"), **content}
-        print(json.dumps(content, ensure_ascii=False, indent=2, default=str))
+        print(harmless_json(json.dumps(content, ensure_ascii=False, indent=2, default=str)))
         return
     for line in _lines(page):
         console.print(line, soft_wrap=True)
@@ -100,7 +101,8 @@ def _doubts(explanation: Explanation, choice: Choice | None) -> Iterator[str]:
 
 def _lines(page: Page) -> Iterator[Text]:
     explanation = page.explanation
-    yield Text(f"{explanation.id} ({explanation.table}, {explanation.source})", style="bold")
+    title = f"{explanation.id} ({explanation.table}, {explanation.source})"
+    yield Text(harmless(title), style="bold")
     yield _passage(explanation)
     yield Text()
     for name, value in explanation.row.items():
@@ -132,7 +134,7 @@ def _contenders(contenders: Iterable[Contender]) -> Iterator[Text]:
 
 
 def _passage(explanation: Explanation) -> Text:
-    text = Text(explanation.passage)
+    text = Text(harmless(explanation.passage))
     for part in explanation.parts:
         start = part.start - explanation.passage_start
         text.stylize(STYLES[part.what], start, start + part.end - part.start)
@@ -156,4 +158,4 @@ def _factor(factor: Factor) -> str:
 
 
 def _line(label: str, value: str) -> Text:
-    return Text.assemble((f"{label:14}", "dim"), value)
+    return Text.assemble((f"{label:14}", "dim"), harmless(value))

@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
+from pipeline.cli.terminal import harmless
+
 
 def print_grid(
     console: Console, title: str, columns: Iterable[str], rows: Iterable[tuple[Any, ...]]
@@ -26,4 +28,4 @@ def print_grid(
 
 
 def _cell(value: Any) -> Text:
-    return value if isinstance(value, Text) else Text("" if value is None else str(value))
+    return value if isinstance(value, Text) else Text(harmless("" if value is None else str(value)))

@@ -12,6 +12,7 @@ import pandas as pd
 from rich.console import Console
 
 from pipeline.cli.grids import print_grid
+from pipeline.cli.terminal import harmless
 from pipeline.review.precision.estimates import Coverage, Precision, coverage, precisions
 from pipeline.review.precision.ticked import read_ticked
 
@@ -37,7 +38,7 @@ def run_precision(sheet: Path, csv: Path | None, *, as_json: bool) -> None:
     messages = Console(stderr=True, highlight=False)
 
     def warn(note: str) -> None:
-        messages.print(f"warning: {note}", style="yellow", markup=False, soft_wrap=True)
+        messages.print(harmless(f"warning: {note}"), style="yellow", markup=False, soft_wrap=True)
 
     rows = read_ticked(sheet, warn)
     found, covered = precisions(rows), coverage(rows)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 
 from pipeline.cli.progress import Bar, shown_bar
+from pipeline.cli.terminal import harmless
 from pipeline.review.methods.card import write_methods
 from pipeline.runs import fingerprint
 from pipeline.runs.chunks import Chunk
@@ -89,7 +90,8 @@ def run_extract(request: Request) -> int:
 
     def warn(note: str) -> None:
         notes.append(note)
-        console.print(f"warning: {note}", style="yellow", markup=False, soft_wrap=True)
+        told = harmless(f"warning: {note}")
+        console.print(told, style="yellow", markup=False, soft_wrap=True)
 
     maker = fingerprint.made_by(request.lexicons)
     rows = read_documents(request.paths, request.columns, warn)
@@ -185,8 +187,7 @@ def _report(counts: Counts, corpus: Corpus, request: Request, console: Console) 
         )
     left_out = corpus.left_out()
     for row in left_out[:TOLD]:
-        console.print(
-            f"skipped: {row.source}: {row.reason}", style="yellow", markup=False, soft_wrap=True
-        )
+        told = harmless(f"skipped: {row.source}: {row.reason}")
+        console.print(told, style="yellow", markup=False, soft_wrap=True)
     if len(left_out) > TOLD:
         console.print(f"{len(left_out):,} inputs were skipped: see the table skipped")

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.cli.grids import print_grid
+from pipeline.cli.terminal import harmless, harmless_json
 from pipeline.flow import extract
 from pipeline.lexicons import load_lexicons
 from pipeline.model import load_model
@@ -58,7 +59,7 @@ def run_text(content: str, user_lexicons: Iterable[Path] = ()) -> None:
 
 
 def _warn(message: str) -> None:
-    print(f"warning: {message}", file=sys.stderr)
+    print(harmless(f"warning: {message}"), file=sys.stderr)
 
 
 def as_json(extraction: Extraction) -> str:
@@ -72,7 +73,7 @@ def as_json(extraction: Extraction) -> str:
         for name in rows
         if name != "skipped"
     }
-    return json.dumps(content, ensure_ascii=False, indent=2, default=str)
+    return harmless_json(json.dumps(content, ensure_ascii=False, indent=2, default=str))
 
 
 def _print_tables(extraction: Extraction, console: Console) -> None:
@@ -84,7 +85,7 @@ def _print_tables(extraction: Extraction, console: Console) -> None:
 
 def _coloured(extraction: Extraction) -> Text:
     """The text, mentions coloured and quotes in italics."""
-    text = Text(extraction.document.text)
+    text = Text(harmless(extraction.document.text))
     for quote in extraction.quotes:
         text.stylize("italic", quote.start, quote.end)
     for mention in extraction.mentions:
@@ -99,12 +100,12 @@ CLAIM_COLUMNS = ("source", "modality", "polarity", "predicate", "clause", "rule"
 
 def _mention_cells(row: Mention) -> tuple[Any, ...]:
     label = Text(row.label, style=STYLES.get(row.label, OTHER_STYLE))
-    return Text(row.text), label, row.name, row.country, row.form or row.subtype, row.rule
+    return row.text, label, row.name, row.country, row.form or row.subtype, row.rule
 
 
 def _quote_cells(row: Quote) -> tuple[Any, ...]:
     speaker = row.speaker_name or row.speaker
-    return speaker, row.kind, row.cue, Text(row.text, style="italic"), row.rule
+    return speaker, row.kind, row.cue, Text(harmless(row.text), style="italic"), row.rule
 
 
 def _claim_cells(row: Claim) -> tuple[Any, ...]:
