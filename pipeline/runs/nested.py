@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as arrow_compute
 
 from pipeline.records import Extraction
-from pipeline.tables.arrow import ARROW_TYPES, arrow_schema, arrow_table
+from pipeline.tables.arrow import ARROW_TYPES, arrow_columns, arrow_schema
 from pipeline.tables.carried import carried_value
 from pipeline.tables.schema import TABLES, Column, Table
 
@@ -45,15 +45,15 @@ def _rows(extraction: Extraction, name: str) -> Sequence[Any]:
 
 def _lists(name: str, documents: Sequence[Sequence[Any]]) -> pa.Array:
     rows = [row for rows in documents for row in rows]
-    data = arrow_table(TABLES[name], rows)
+    names = [column.name for column in TABLES[name].columns]
+    columns = arrow_columns(TABLES[name], rows)
     if name == "documents":
         extra = [json.dumps(dict(row.extra), ensure_ascii=False, default=str) for row in rows]
-        data = data.append_column(EXTRA, pa.array(extra, pa.string()))
+        names.append(EXTRA)
+        columns.append(pa.array(extra, pa.string()))
     offsets = [0, *accumulate(map(len, documents))]
-    plain = [pa.field(field.name, field.type) for field in data.schema]  # no descriptions
-    columns = [column.combine_chunks() for column in data.columns]
     return pa.ListArray.from_arrays(
-        pa.array(offsets, pa.int32()), pa.StructArray.from_arrays(columns, fields=plain)
+        pa.array(offsets, pa.int32()), pa.StructArray.from_arrays(columns, names=names)
     )
 
 

@@ -56,12 +56,16 @@ def _arrow_type(column: Column, encoded: bool) -> pa.DataType:
 
 def arrow_table(table: Table, rows: Sequence[object]) -> pa.Table:
     """The rows (records of the table's class) as an Arrow table, fixed values as plain strings."""
-    schema = arrow_schema(table, encoded=False)
-    arrays = [
-        pa.array(_values(rows, column), type=field.type)
-        for column, field in zip(table.columns, schema, strict=True)
+    return pa.Table.from_arrays(
+        arrow_columns(table, rows), schema=arrow_schema(table, encoded=False)
+    )
+
+
+def arrow_columns(table: Table, rows: Sequence[object]) -> list[Any]:
+    """The columns of `arrow_table`."""
+    return [
+        pa.array(_values(rows, column), type=ARROW_TYPES[column.type]) for column in table.columns
     ]
-    return pa.Table.from_arrays(arrays, schema=schema)
 
 
 def _values(rows: Sequence[Any], column: Column) -> list[Any]:
