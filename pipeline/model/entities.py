@@ -3,7 +3,8 @@
 spaCy's recogniser walks through the words and picks an action for each: outside (O), a name of one
 word (U), or the first, inner and last word of one (B, I, L). What it sees is the word, and if a
 name is open, that name's first word and the word before. Outside of names the words do not depend
-on each other, so all of these choices are made at once; one by one go only the words of long names.
+on each other, so all of these choices are made at once; then all long names go on word by word
+together, as if none began within another, and those that do are left out.
 
 The actions and when they are valid: spacy/pipeline/_parser_internals/ner.pyx.
 """
@@ -14,13 +15,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.attrs import ENT_IOB, IS_SPACE, SENT_START
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
 from pipeline.model.encoder import AddMaxout, Encoder, encoder_of
-from pipeline.model.packs import Bools, Floats, attributes, borders
+from pipeline.model.packs import Bools, Floats, Integers, attributes, borders
 from pipeline.model.states import StateScores, state_scores
 
 NEVER = np.float32(-np.inf)
@@ -36,8 +36,8 @@ class Moves:
     outside: Floats  # no name is open
     at_end: Floats  # no name is open, and the sentence ends
     space: Floats  # no name is open, before white space
-    inside: dict[str, Floats]  # a name with this label is open
-    closing: dict[str, Floats]  # a name with this label is open, and the sentence ends
+    inside: Floats  # a name is open, (action that opened it, actions)
+    closing: Floats  # a name is open, and the sentence ends
 
 
 def _moves(names: list[str]) -> Moves:
@@ -56,8 +56,8 @@ def _moves(names: list[str]) -> Moves:
         outside=mask("BUO"),
         at_end=mask("UO"),
         space=mask("O"),
-        inside={label: mask("IL", label) for label in set(labels)},
-        closing={label: mask("L", label) for label in set(labels)},
+        inside=np.stack([mask("IL", label) for label in labels]),
+        closing=np.stack([mask("L", label) for label in labels]),
     )
 
 
@@ -98,41 +98,45 @@ class EntityFinder:
         tokens numbered through all docs."""
         ends = _ends(docs)
         actions = self._closed_actions(docs, features, ends)
+        starts = (actions >= 0).nonzero()[0]
+        opening = actions[starts]
+        afters = self._afters(starts, opening, features, ends)
         spans = []
-        after = 0  # the token after the last entity
-        for start in np.flatnonzero(actions >= 0).tolist():
-            if start < after:
-                continue
-            kind, label = self.moves.kinds[actions[start]], self.moves.labels[actions[start]]
-            after = start + 1 if kind == "U" else self._end(start, label, features, ends)
-            spans.append((start, after, label))
+        free = 0  # the token after the last entity
+        for start, after, action in zip(starts.tolist(), afters, opening.tolist(), strict=True):
+            if start >= free:
+                spans.append((start, after, self.moves.labels[action]))
+                free = after
         return spans
 
-    def _closed_actions(
-        self, docs: Sequence[Doc], features: Floats, ends: Bools
-    ) -> NDArray[np.intp]:
+    def _closed_actions(self, docs: Sequence[Doc], features: Floats, ends: Bools) -> Integers:
         """The action of each token if no name is open before it; -1 for O."""
         scores = self.scores.lone_scores(features)[: len(ends)]
         scores += self.moves.outside
         scores[ends] += self.moves.at_end
         scores[attributes(docs, [IS_SPACE])[:, 0] == 1] += self.moves.space
-        actions: NDArray[np.intp] = scores.argmax(axis=1)
+        actions: Integers = scores.argmax(axis=1)
         actions[actions == self.moves.kinds.index("O")] = -1
         return actions
 
-    def _end(self, start: int, label: str, features: Floats, ends: Bools) -> int:
-        """The token after the last of the name that opens at `start`.
-
-        Raises:
-            IndexError: never, since a name is closed at the end of its sentence at the latest.
-        """
-        inside, closing = self.moves.inside[label], self.moves.closing[label]
-        for token in range(start + 1, len(ends)):
-            scores = self.scores.scores(features, np.array([[token, start, token - 1]]))[0]
-            scores += closing if ends[token] else inside
-            if self.moves.kinds[int(scores.argmax())] == "L":
-                return token + 1
-        raise IndexError(f"the name at token {start} has no end")
+    def _afters(
+        self, starts: Integers, opening: Integers, features: Floats, ends: Bools
+    ) -> list[int]:
+        """The token after the last of the name that each of the actions `opening` opens."""
+        kinds = np.array(self.moves.kinds)
+        afters = starts + 1
+        unclosed = (kinds[opening] != "U").nonzero()[0]  # a name is closed where its sentence ends
+        while len(unclosed):
+            first, token = starts[unclosed], afters[unclosed]
+            scores = self.scores.scores(features, np.stack((token, first, token - 1), axis=1))
+            masks = np.where(
+                ends[token, None],
+                self.moves.closing[opening[unclosed]],
+                self.moves.inside[opening[unclosed]],
+            )
+            afters[unclosed] += 1
+            unclosed = unclosed[kinds[(scores + masks).argmax(axis=1)] != "L"]
+        return list(afters.tolist())
 
 
 def entity_finder(ner: EntityRecognizer, add_maxout: AddMaxout) -> EntityFinder:
