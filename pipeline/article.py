@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import add, itemgetter
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, POS, SENT_START
+from spacy.attrs import DEP, HEAD, IDX, IS_PUNCT, IS_SPACE, LEMMA, LENGTH, MORPH, POS, SENT_START
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.records import Document, Segment, Sentence
@@ -97,9 +97,24 @@ class Article:
         return tuple(map(add, self.token_starts, self.doc.to_array(LENGTH).tolist()))
 
     @cached_property
+    def token_texts(self) -> tuple[str, ...]:
+        """Each token as the model reads it."""
+        return tuple(texts_of(self.reading, self.token_starts, self.token_ends))
+
+    @cached_property
     def token_lower(self) -> tuple[str, ...]:
         """Each token in small letters."""
-        return tuple(map(str.lower, texts_of(self.reading, self.token_starts, self.token_ends)))
+        return tuple(map(str.lower, self.token_texts))
+
+    @cached_property
+    def token_is_space(self) -> tuple[bool, ...]:
+        """Whether each token is white space."""
+        return tuple(self.doc.to_array(IS_SPACE).astype(bool).tolist())
+
+    @cached_property
+    def token_is_punct(self) -> tuple[bool, ...]:
+        """Whether each token is nothing but punctuation."""
+        return tuple(self.doc.to_array(IS_PUNCT).astype(bool).tolist())
 
     @cached_property
     def token_pos(self) -> tuple[str, ...]:
@@ -196,7 +211,8 @@ class Article:
 
     def tokens_within(self, start: int, end: int) -> range:
         """The same as `span`, as indices."""
-        if not 0 <= start < len(self.text) or not 0 < end <= len(self.text):
+        length = len(self.reading)
+        if not 0 <= start < length or not 0 < end <= length:
             raise ValueError(f"{self.document.doc_id}: no token in characters {start}..{end}")
         first = bisect_right(self.token_starts, start) - 1
         if start == self.token_ends[first]:  # at the space behind a token

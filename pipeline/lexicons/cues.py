@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from pipeline.lexicons.conjugation import conjugate
@@ -28,7 +29,7 @@ FRAMES = frozenset("que si inf de à pour attr np neg obj doc who now passive in
 REFLEXIVES = ("se ", "s'")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CueVerb:
     """A line of cues.csv. `verb` is an infinitive, with « se » or « s' » if reflexive, or a verb
     with the fixed words after it (« faire savoir »). `frames` says what it takes (see FRAMES)."""
@@ -37,7 +38,7 @@ class CueVerb:
     frames: tuple[str, ...]
     source: str
 
-    @property
+    @cached_property
     def reflexive(self) -> bool:
         return self.verb.startswith(REFLEXIVES)
 
@@ -46,12 +47,12 @@ class CueVerb:
         """The infinitive that is conjugated: *insurger*, *faire*."""
         return self.words[0]
 
-    @property
+    @cached_property
     def needs_y(self) -> bool:
         """« y voir « un tournant » », not « voir »."""
         return self.verb.startswith("y ")
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         bare = self.verb
         for pronoun in (*REFLEXIVES, "y "):

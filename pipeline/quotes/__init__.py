@@ -10,7 +10,7 @@ from pipeline.quotes.cues import find_cues
 from pipeline.quotes.direct import find_direct
 from pipeline.quotes.found import FoundQuote
 from pipeline.quotes.fragments import find_fragments
-from pipeline.quotes.incises import find_asides, find_incises
+from pipeline.quotes.incises import find_asides, find_beside, find_incises
 from pipeline.quotes.overlaps import settle
 from pipeline.quotes.reported import find_reported, shows_without_saying
 from pipeline.quotes.rows import make_rows
@@ -45,14 +45,16 @@ def find_places(
 ) -> tuple[FoundQuote, ...]:
     """Where the quotes are, each with its cue and the phrase that names its speaker."""
     cues = find_cues(article, lexicons.cues)
+    beside = find_beside(article, cues)
     told = settle(
         (
             *find_blocks(article),
             *find_answers(article, mentions),
             *find_according(article, lexicons.markers, lexicons.roles),
             *find_asides(article, cues),
-            *find_reported(article, cues),
+            *find_reported(article, cues, beside),
         )
     )
-    whole = settle((*told, *find_direct(article, cues, told), *find_incises(article, cues)))
+    direct = find_direct(article, cues, beside, told)
+    whole = settle((*told, *direct, *find_incises(article, beside)))
     return settle((*whole, *find_fragments(article, cues, whole)))

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from pipeline.article import Article
-from pipeline.features import features_of
 from pipeline.lexicons.markers import Marker
 from pipeline.lexicons.roles import Roles
-from pipeline.quotes.content import LEADING, kind_of, limits
+from pipeline.quotes.content import LEADING, kind_of, limits, words_between
 from pipeline.quotes.cues import place
 from pipeline.quotes.found import FoundQuote
-from pipeline.quotes.phrases import PRONOUNS, TIMES, is_finite, phrase_end
+from pipeline.quotes.phrases import PRONOUNS, TIMES, any_finite, phrase_end
 
 # « Pour Noël, … » is a date; other capitals after « pour » name somebody.
 FEASTS = {"Noël", "Pâques", "Toussaint", "Ascension", "Pentecôte", "Halloween", "Ramadan", "Aïd"}
@@ -36,11 +33,11 @@ RULES = frozenset(
     "loi lois calendrier plan plans règlement règle règles norme normes budget programme protocole "
     "contrat procédure accord usage tradition".split()
 )
-CONTRACTED = {"de": {"de", "du", "des", "d'"}}
+CONTRACTED = {"du", "des", "d'"}  # forms of « de »
 OPENERS = LEADING | {",", ";", ":", "-", "–", "—", "«"}
 BULLETS_AND_LINKS = LEADING | {"-", "–", "—", "•", ",", "*"}
-Words = tuple[str, ...]
 RELATIVES = {"lequel", "laquelle", "lesquels", "lesquelles", "que", "qu'", "où"}
+OF_ASIDE = {"qui", "dont", "que", "qu'", "où", "du", "des", "de"}
 NO_SOURCE = RELATIVES | TIMES | {"ce"}
 
 
@@ -49,13 +46,13 @@ def find_according(
 ) -> Iterator[FoundQuote]:
     """The statements that hang on a marker such as « selon », wherever it stands in them."""
     forms = article.token_lower
-    opening = _by_first_word(markers, set(forms))
+    opening = _by_first_word(markers, frozenset(forms))
     taken = -1
-    for at, word in enumerate(forms):
-        if at <= taken or word not in opening:
+    for at in [at for at, word in enumerate(forms) if word in opening]:
+        if at <= taken:
             continue
-        for marker, words in opening[word]:
-            after = _match(article, at, words)
+        for marker in opening[forms[at]]:
+            after = _match(forms, at, marker.words)
             source = _source(article, marker, at, after, roles) if after else None
             if source is None:
                 continue
@@ -66,28 +63,26 @@ def find_according(
             break
 
 
-def _by_first_word(
-    markers: tuple[Marker, ...], present: set[str]
-) -> dict[str, list[tuple[Marker, Words]]]:
-    """The markers whose words are `present`, with them, by the form that opens them. « A l'en
-    croire » is written without the accent of capitals."""
-    opening: dict[str, list[tuple[Marker, Words]]] = {}
+def _by_first_word(markers: tuple[Marker, ...], present: frozenset[str]) -> dict[str, list[Marker]]:
+    """The markers whose words are `present`, by the form that opens them. « A l'en croire » is
+    written without the accent of capitals."""
+    opening: dict[str, list[Marker]] = {}
     for marker in markers:
-        words = marker.words
-        if not all(word in CONTRACTED or word in present for word in words[1:]):
+        first = marker.words[0]
+        if not marker.plain_words <= present:
             continue
-        for form in (words[0], "a") if words[0] == "à" else (words[0],):
-            opening.setdefault(form, []).append((marker, words))
+        for form in (first, "a") if first == "à" else (first,):
+            opening.setdefault(form, []).append(marker)
     return opening
 
 
-def _match(article: Article, at: int, words: Words) -> int:
+def _match(forms: tuple[str, ...], at: int, words: tuple[str, ...]) -> int:
     """The token after the marker whose first word stands at `at`, 0 if the others do not follow."""
-    here = article.token_lower[at : at + len(words)]
+    here = forms[at : at + len(words)]
     if len(here) < len(words):
         return 0
     for form, word in zip(here[1:], words[1:], strict=True):
-        if form != word and form not in CONTRACTED.get(word, ()):
+        if form != word and not (word == "de" and form in CONTRACTED):
             return 0
     return at + len(words)
 
@@ -96,7 +91,6 @@ def _source(
     article: Article, marker: Marker, at: int, after: int, roles: Roles
 ) -> tuple[int, int] | None:
     """The tokens of the source that a marker names, or None where it names none."""
-    doc = article.doc
     if marker.follows == "opening" and not _opens(article, at):
         return None
     _, stop = limits(article, at)
@@ -108,7 +102,7 @@ def _source(
         return at + 1, at + 2
     if marker.follows == "source":
         start = after - 1
-        return (start, phrase_end(doc, start, stop)) if _opens(article, at) else None
+        return (start, phrase_end(article, start, stop)) if _opens(article, at) else None
     return _named_source(article, marker, at, (after, stop), roles)
 
 
@@ -116,41 +110,41 @@ def _named_source(
     article: Article, marker: Marker, at: int, reach: tuple[int, int], roles: Roles
 ) -> tuple[int, int] | None:
     """The noun phrase after a marker, if it can be a source (« selon la loi » has none)."""
-    doc, (after, stop) = article.doc, reach
-    first = doc[after]
-    if first.lower_ in NO_SOURCE or first.text[0].isdigit():
+    after, stop = reach
+    first = article.token_lower[after]
+    if first in NO_SOURCE or first[0].isdigit():
         return None
-    end = max(phrase_end(doc, after, stop, closed=True), after)
+    end = max(phrase_end(article, after, stop, closed=True), after)
     if end == after:
         return None
     if marker.follows == "opening":
         return (after, end) if _is_opinion(article, at, (after, end), roles) else None
-    kept_to = marker.marker == "selon" and _is_rule(doc, (after, end))
-    return (after, end) if not kept_to and _can_speak(doc, (after, end), roles) else None
+    kept_to = marker.marker == "selon" and not RULES.isdisjoint(
+        article.token_lower[after : after + 3]  # « selon la loi »; but « d'après la loi » quotes it
+    )
+    return (after, end) if not kept_to and _can_speak(article, (after, end), roles) else None
 
 
-def _is_rule(doc: Doc, source: tuple[int, int]) -> bool:
-    """« selon la loi »; but « d'après la loi » quotes it."""
-    return any(t.lower_ in RULES for t in doc[source[0] : source[0] + 3])
-
-
-def _can_speak(doc: Doc, source: tuple[int, int], roles: Roles) -> bool:
+def _can_speak(article: Article, source: tuple[int, int], roles: Roles) -> bool:
     """Whether a phrase after « selon » is a source: a pronoun, a name, a noun of the lexicon of
     roles, or one of people. « selon les cas », « selon la loi », « d'après nature » have none."""
-    words = doc[source[0] : source[1]]
-    head = next((t for t in words if t.pos_ == "NOUN"), words[0])
-    if words[0].lower_ in PRONOUNS or head.lower_ in roles or head.lower_.endswith(AGENTS):
+    start, end = source
+    lower = article.token_lower
+    head = next((i for i in range(start, end) if article.token_pos[i] == "NOUN"), start)
+    noun = lower[head]
+    if lower[start] in PRONOUNS or noun in roles or noun.endswith(AGENTS):
         return True
-    compound = doc[head.i : head.i + 3].text.lower()  # « porte-parole », « chef d'État »
-    if any(compound.startswith(noun) for noun in (f"{head.lower_}-", f"{head.lower_} d'")):
+    last = min(head + 3, len(lower)) - 1
+    compound = article.reading[article.token_starts[head] : article.token_ends[last]].lower()
+    if compound.startswith((f"{noun}-", f"{noun} d'")):  # « porte-parole », « chef d'État »
         return True
-    return any(t.text[0].isupper() and t.text not in FEASTS for t in words)
+    return any(text[0].isupper() and text not in FEASTS for text in article.token_texts[start:end])
 
 
 def _opens(article: Article, at: int) -> bool:
     """Whether token `at` opens its sentence, or a clause after a comma."""
     before = at - 1
-    while before >= 0 and article.doc[before].is_space:
+    while before >= 0 and article.token_is_space[before]:
         before -= 1
     if before < 0 or article.token_lower[before] in OPENERS:
         return True
@@ -163,50 +157,50 @@ def _is_opinion(article: Article, at: int, source: tuple[int, int], roles: Roles
     « Pour la première fois, », « pour l'instant », « pour 2013 », « pour le climat » are none: a
     name, a pronoun or a person's function must follow.
     """
-    doc, (after, end) = article.doc, source
+    (after, comma), texts = source, article.token_texts
     _, stop = limits(article, at)
-    if end + 1 >= stop:
+    if comma + 1 >= stop:
         return False
-    comma = end
-    if doc[comma].text == "(":
-        while comma < stop and doc[comma].text != ")":
-            comma += 1
-        comma += 1
-    if comma >= stop or doc[comma].text not in {",", "«"}:
+    if texts[comma] == "(":
+        comma = next((i for i in range(comma, stop) if texts[i] == ")"), stop) + 1
+    if comma >= stop or texts[comma] not in {",", "«"}:
         return False
-    first = doc[after]
-    head = next((t for t in doc[after:end] if t.pos_ == "NOUN"), first)
-    names = [head, *(t for t in doc[after:end] if t.text[0].isupper())]
-    somebody = first.lower_ in PRONOUNS or any(_names_somebody(t, roles) for t in names)
-    return somebody and any(is_finite(t) for t in doc[comma + 1 : stop])
+    phrase = range(*source)
+    head = next((i for i in phrase if article.token_pos[i] == "NOUN"), after)
+    names = [head, *(i for i in phrase if texts[i][0].isupper())]
+    if article.token_lower[after] not in PRONOUNS and not any(
+        _names_somebody(article, i, roles) for i in names
+    ):
+        return False
+    return any_finite(article, comma + 1, stop)
 
 
-def _names_somebody(token: Token, roles: Roles) -> bool:
+def _names_somebody(article: Article, at: int, roles: Roles) -> bool:
     """A person, an organisation, or a noun that names a source (« l'économiste », « l'ONG »)."""
-    if token.ent_type_ in {"PER", "ORG"} or token.lower_ in roles:
+    label, text = article.doc[at].ent_type_, article.token_texts[at]
+    if label in {"PER", "ORG"} or article.token_lower[at] in roles:
         return True
-    return token.text[0].isupper() and token.ent_type_ != "LOC" and token.text not in FEASTS
+    return text[0].isupper() and label != "LOC" and text not in FEASTS
 
 
 def _statement(
     article: Article, at: int, after: int, source: tuple[int, int], marker: Marker
 ) -> FoundQuote | None:
     """The statement around a marker: after it, before it, or on both sides of it."""
-    doc = article.doc
     start, stop = limits(article, at)
-    while start < at and doc[start].lower_ in BULLETS_AND_LINKS:
+    while start < at and article.token_lower[start] in BULLETS_AND_LINKS:
         start += 1
     end = max(source[1], after)
-    before = [t for t in doc[start:at] if not (t.is_punct or t.is_space)]
-    begin, finish = _clause_around(doc, at, end, start, stop)
-    if not before or _only_adverbs(before):
-        begin, finish = _after_source(doc, end, stop), _end_of_statement(doc, end, stop)
-    if begin >= finish or (begin > start and doc[begin - 1].text == "("):
+    before = words_between(article, start, at)
+    if all(article.token_pos[i] in {"ADV", "CCONJ", "SCONJ"} for i in before):
+        # « Toutefois, selon … », « Mais selon … »: nothing is stated before the marker
+        begin, finish = _after_source(article, end, stop), _end_of_statement(article, end, stop)
+    else:
+        begin, finish = _clause_around(article, at, end, start, stop)
+    if begin >= finish or (begin > start and article.token_texts[begin - 1] == "("):
         return None  # « (Daech selon son acronyme arabe) »
-    left, right = doc[begin].idx, doc[finish - 1].idx + len(doc[finish - 1])
-    if finish <= end:  # the marker closes the statement
-        right = doc[at - 1].idx + len(doc[at - 1])
-    kind, left, right = kind_of(article, left, right)
+    last = at - 1 if finish <= end else finish - 1  # the marker may close the statement
+    kind, left, right = kind_of(article, article.token_starts[begin], article.token_ends[last])
     if right - left < 3:
         return None
     cue_end = after if marker.follows != "source" else at + 1
@@ -214,78 +208,72 @@ def _statement(
         start=left,
         end=right,
         kind=kind,
-        cue=place(doc, (at, cue_end)),
-        speaker=place(doc, source),
+        cue=place(article, (at, cue_end)),
+        speaker=place(article, source),
         rule=f"according:{marker.marker}",
     )
 
 
-def _only_adverbs(tokens: list[Token]) -> bool:
-    """« Toutefois, selon … », « Mais selon … »: nothing is stated before the marker."""
-    return all(t.pos_ in {"ADV", "CCONJ", "SCONJ"} for t in tokens)
-
-
-def _after_source(doc: Doc, end: int, stop: int) -> int:
+def _after_source(article: Article, end: int, stop: int) -> int:
     """The first token of the statement that follows a source: past its bracket, its relative
     clause or participle (« Selon X, qui défend …, des officiers … ») and the comma."""
     at = end
-    if at < stop and doc[at].text == "(":
-        at = _past(doc, at, stop, ")")
-    if at < stop and doc[at].text == ",":
+    if at < stop and article.token_texts[at] == "(":
+        at = _past(article, at, stop, ")")
+    if at < stop and article.token_texts[at] == ",":
         at += 1
-        return _past(doc, at, stop, ",") if at < stop and _opens_aside(doc[at]) else at
-    return _past(doc, at, stop, ",") if at < stop and _opens_aside(doc[at]) else at
+    return _past(article, at, stop, ",") if at < stop and _opens_aside(article, at) else at
 
 
-def _opens_aside(token: Token) -> bool:
+def _opens_aside(article: Article, at: int) -> bool:
     """« qui défend plusieurs d'entre eux », « ayant été effectuées en Suisse », « citée par … »."""
-    relative = token.lower_ in {"qui", "dont", "que", "qu'", "où", "du", "des", "de"}
-    return relative or "VerbForm=Part" in features_of(token)
+    return article.token_lower[at] in OF_ASIDE or "VerbForm=Part" in article.token_morph[at]
 
 
-def _past(doc: Doc, at: int, stop: int, closing: str) -> int:
+def _past(article: Article, at: int, stop: int, closing: str) -> int:
     """The token after the next `closing`, or `at` if there is none."""
-    return next((i + 1 for i in range(at, stop) if doc[i].text == closing), at)
+    return next((i + 1 for i in range(at, stop) if article.token_texts[i] == closing), at)
 
 
-def _end_of_statement(doc: Doc, at: int, stop: int) -> int:
+def _end_of_statement(article: Article, at: int, stop: int) -> int:
     """To the end of the sentence, or to a semicolon outside quotation marks."""
+    texts = article.token_texts
     depth = 0
     for i in range(at, stop):
-        text = doc[i].text
+        text = texts[i]
         depth += (text == "«") - (text == "»")
-        quoted = text == ":" and doc[i + 1 : i + 2].text == "«"
-        if depth == 0 and (text == ";" or quoted):
+        if depth == 0 and (text == ";" or (text == ":" and texts[i + 1 : i + 2] == ("«",))):
             return i
     return stop
 
 
-def _clause_around(doc: Doc, at: int, end: int, start: int, stop: int) -> tuple[int, int]:
+def _clause_around(article: Article, at: int, end: int, start: int, stop: int) -> tuple[int, int]:
     """The clause that a marker stands in, when words of it come before the marker.
 
     The whole sentence, unless the marker hangs in a clause of its own (« …, ce qui a pu permettre,
     d'après l'opposition, à des députés … »; « …; il faut rappeler que, d'après le droit, … »).
     """
+    lower = article.token_lower
     begin = start
     depth = 0
     for i in range(at - 1, start - 1, -1):
-        token = doc[i]
-        depth += (token.text in {"»", ")"}) - (token.text in {"«", "("})
+        word = lower[i]
+        depth += (word in {"»", ")"}) - (word in {"«", "("})
         if depth > 0:
             continue  # a quotation before the marker (« « … », selon le parquet »)
-        if token.text == ";" or depth < 0 or (token.text == ":" and i > start):
+        if word == ";" or depth < 0 or (word == ":" and i > start):
             begin = i + 1
             break
-        if token.lower_ in {"que", "qu'"} and token.pos_ == "SCONJ":
-            if not any(is_finite(t) for t in doc[i + 1 : at]):
-                return _after_source(doc, end, stop), _end_of_statement(doc, end, stop)
+        if word in {"que", "qu'"} and article.token_pos[i] == "SCONJ":
+            if not any_finite(article, i + 1, at):
+                return _after_source(article, end, stop), _end_of_statement(article, end, stop)
             begin = i + 1
             break
-        if token.lower_ == "ce" and i + 1 < at and doc[i + 1].lower_ in {"qui", "que"}:
+        if word == "ce" and i + 1 < at and lower[i + 1] in {"qui", "que"}:
             begin = i
             break
-    if end < stop and doc[end].text == "(":
-        end = _past(doc, end, stop, ")")
-    finish = _end_of_statement(doc, end, stop)
-    rest = [t for t in doc[end:finish] if not (t.is_punct or t.is_space)]
-    return (begin, finish) if rest and not _opens_aside(rest[0]) else (begin, end)
+    if end < stop and lower[end] == "(":
+        end = _past(article, end, stop, ")")
+    finish = _end_of_statement(article, end, stop)
+    rest = words_between(article, end, finish)
+    return (begin, finish) if rest and not _opens_aside(article, rest[0]) else (begin, end)

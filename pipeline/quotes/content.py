@@ -5,8 +5,6 @@ Token positions are half-open ranges; character offsets are called places.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from pipeline.article import Article, Marks
 from pipeline.quotes.found import Place
 from pipeline.quotes.phrases import is_finite
@@ -14,6 +12,7 @@ from pipeline.records import QuoteKind
 
 PUNCTUATION = set(" \t\n\u00a0\u202f.,;:!?…-–—")
 FARTHEST = 500  # tokens; sentences of the press have 200 at most
+LONGEST_NAME = 7  # words
 LEADING = {"mais", "et", "car", "or", "puis", "donc"}
 
 
@@ -34,8 +33,8 @@ def limits(article: Article, token: int) -> tuple[int, int]:
         first, after = article.unit_at(token)
         start = max(pair.inner_start, article.token_starts[first])
         end = min(pair.inner_end, article.token_ends[after - 1])
-    span = article.span(start, max(end, start + 1))
-    return max(span.start, token - FARTHEST), min(span.end, token + FARTHEST)
+    tokens = article.tokens_within(start, max(end, start + 1))
+    return max(tokens.start, token - FARTHEST), min(tokens.stop, token + FARTHEST)
 
 
 def trim(article: Article, start: int, end: int) -> Place:
@@ -66,38 +65,50 @@ def is_name(article: Article, pair: Marks) -> bool:
     A name is short, has no finite verb, and its words bear capitals.
     """
     inside = words_in(article, pair)
-    tokens = [t for t in inside if t.text[0].isalnum()]
-    if not tokens or len(tokens) > 7 or any(map(is_finite, inside)):
-        return not tokens
-    if inside[-1].text in {"!", "?"}:  # « Jamais ! »
+    texts = article.token_texts
+    words = [texts[i] for i in inside if texts[i][0].isalnum()]
+    if not words or len(words) > LONGEST_NAME or has_finite_verb(article, pair):
+        return not words
+    if texts[inside[-1]] in {"!", "?"}:  # « Jamais ! »
         return False
-    capitals = [t for t in tokens if t.text[0].isupper() or t.text[0].isdigit()]
-    content = [t for t in tokens if len(t) > 3]
-    if len(tokens) <= 2:
-        return len(capitals) == len(tokens)
-    return len(capitals) >= 2 and tokens[-1] in capitals and len(capitals) * 2 >= len(content)
+    capitals = [word for word in words if word[0].isupper() or word[0].isdigit()]
+    if len(words) <= 2:
+        return len(capitals) == len(words)
+    last = words[-1][0].isupper() or words[-1][0].isdigit()
+    content = [word for word in words if len(word) > 3]
+    return len(capitals) >= 2 and last and len(capitals) * 2 >= len(content)
 
 
-def words_in(article: Article, pair: Marks) -> Doc | list:  # type: ignore[type-arg]
+def words_in(article: Article, pair: Marks) -> list[int]:
+    """The tokens inside a pair of marks, white space left out."""
     if pair.inner_end <= pair.inner_start:
         return []
-    return [t for t in article.span(pair.inner_start, pair.inner_end) if not t.is_space]
+    inside = article.tokens_within(pair.inner_start, pair.inner_end)
+    return [i for i in inside if not article.token_is_space[i]]
+
+
+def words_between(article: Article, start: int, end: int) -> list[int]:
+    """The tokens `start`..`end` that are neither white space nor punctuation."""
+    return [
+        i for i in range(start, end) if not (article.token_is_punct[i] or article.token_is_space[i])
+    ]
 
 
 def is_utterance(article: Article, pair: Marks) -> bool:
     """Marks around somebody's sentence rather than around some of their words."""
-    tokens = words_in(article, pair)
+    tokens, texts = words_in(article, pair), article.token_texts
     if not tokens or is_name(article, pair):
         return False
-    first = next((t for t in tokens if t.text[0].isalnum()), tokens[0])
-    capital = first.text[0].isupper() or tokens[0].text in {"[", "…", "...", "("}
-    ends = tokens[-1].text in {".", "!", "?", "…", "..."}
-    return capital and (ends or len(tokens) >= 4 or any(map(is_finite, tokens)))
+    first = next((i for i in tokens if texts[i][0].isalnum()), tokens[0])
+    if not (texts[first][0].isupper() or texts[tokens[0]] in {"[", "…", "...", "("}):
+        return False
+    ends = texts[tokens[-1]] in {".", "!", "?", "…", "..."}
+    return ends or len(tokens) >= 4 or has_finite_verb(article, pair)
 
 
 def has_finite_verb(article: Article, pair: Marks) -> bool:
     """Whether the marks hold a verb that is conjugated."""
-    return any(is_finite(t) for t in words_in(article, pair))
+    return any(is_finite(article, i) for i in words_in(article, pair))
 
 
 def kind_of(article: Article, start: int, end: int) -> tuple[QuoteKind, int, int]:

@@ -8,13 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from pipeline.article import Article
-from pipeline.features import features_of
 from pipeline.lexicons.conjugation import past_participles
 from pipeline.lexicons.cues import CueLexicon, CueVerb
 from pipeline.quotes.found import Place
+from pipeline.quotes.phrases import NOUNS, VERBAL
 
 INVERTED = {"-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "-ce"}
 HUNG_ON = INVERTED | {"-t"}  # a verb: « a-*t*-*il* »
@@ -41,7 +39,9 @@ BEING = frozenset(
 OBJECTS = CLITICS - {"nous", "vous"}
 NE = {"ne", "n'"}
 NEGATIONS = {"pas", "jamais", "plus", "guère", "point", "rien", "aucun", "aucune", "personne"}
-VERBAL = {"VERB", "AUX"}
+NO_SUBJECT = {"DET", "ADP", "ADJ", "NUM"}  # what no verb follows
+GROUP_BREAKS = {".", "«", "»", ";", ":"}
+FARTHEST_AUXILIARY = 7  # tokens before its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,9 @@ def cues_between(cues: tuple[Cue, ...], start: int, end: int) -> tuple[Cue, ...]
 
 def _cue_at(article: Article, at: int, entries: tuple[CueVerb, ...]) -> Cue | None:
     """The cue at a token whose form is one of these verbs, if it is one of them here."""
-    doc, words, token = article.doc, article.token_lower, article.doc[at]
+    words = article.token_lower
     pronoun = _inverted(words, at)
-    first = group_start(doc, at)
+    first = group_start(article, at)
     if pronoun is None:
         pronoun = next((i for i in range(first, at) if words[i] in INVERTED), None)
     group = set(words[max(0, first - 1) : at])
@@ -102,10 +102,10 @@ def _cue_at(article: Article, at: int, entries: tuple[CueVerb, ...]) -> Cue | No
         passive = bool(group & BEING) and not reflexive
         if passive and "passive" not in entry.frames:
             continue  # « les habitants sont priés de », « un vote est annoncé »: said by others
-        if pronoun is None and _bare_participle(token, first, entry):
+        if pronoun is None and _bare_participle(article, at, first, entry):
             continue
-        sure = token.pos_ in VERBAL or pronoun is not None or last > at
-        if not sure and not _verb_all_the_same(doc, token):
+        sure = article.token_pos[at] in VERBAL or pronoun is not None or last > at
+        if not sure and not _verb_all_the_same(article, at):
             continue
         if pronoun is not None and pronoun > last:
             last = pronoun
@@ -114,41 +114,43 @@ def _cue_at(article: Article, at: int, entries: tuple[CueVerb, ...]) -> Cue | No
     return None
 
 
-def _verb_all_the_same(doc: Doc, token: Token) -> bool:
+def _verb_all_the_same(article: Article, at: int) -> bool:
     """Verbs that the tagger takes for something else: « Ankara dément avoir … » (an adverb),
     « Budapest menace de … » (a noun), « », glisse le ministre » (a noun after a closing mark)."""
-    if _in_incise(doc, token.i) or any(child.dep_ == "nsubj" for child in token.children):
+    if _in_incise(article, at) or any(t.dep_ == "nsubj" for t in article.doc[at].children):
         return True
-    following = (t for t in doc[token.i + 1 : token.i + 4] if t.lower_ not in {"aussi", "encore"})
-    before = doc[token.i - 1] if token.i else None
-    after = next(following, None)
-    if before is None or after is None or before.pos_ in {"DET", "ADP", "ADJ", "NUM"}:
+    words, pos = article.token_lower, article.token_pos
+    near = range(at + 1, min(at + 4, len(words)))
+    after = next((i for i in near if words[i] not in {"aussi", "encore"}), None)
+    if not at or after is None or pos[at - 1] in NO_SUBJECT:
         return False
-    if before.text == "," and after.pos_ == "DET":  # « La ministre, X, juge l'attaque « indigne » »
-        return any(t.text == "«" for t in doc[token.i + 1 : token.i + 8])
-    if after.lower_ in {"de", "d'"}:  # « et menace de boycotter », « Moody's menace d'abaisser »
-        return any("VerbForm=Inf" in features_of(t) for t in doc[token.i + 2 : token.i + 6])
-    if after.text == "«":  # « Le maire juge « improbable » une crue »
-        return before.pos_ in {"NOUN", "PROPN"}
-    return after.lower_ in {"que", "qu'", "avoir", "être"} and before.pos_ != "VERB"
+    if words[at - 1] == "," and pos[after] == "DET":
+        return "«" in words[at + 1 : at + 8]  # « La ministre, X, juge l'attaque « indigne » »
+    if words[after] in {"de", "d'"}:  # « et menace de boycotter », « Moody's menace d'abaisser »
+        return any("VerbForm=Inf" in features for features in article.token_morph[at + 2 : at + 6])
+    if words[after] == "«":  # « Le maire juge « improbable » une crue »
+        return pos[at - 1] in NOUNS
+    return words[after] in {"que", "qu'", "avoir", "être"} and pos[at - 1] != "VERB"
 
 
-def _bare_participle(token: Token, first: int, entry: CueVerb) -> bool:
+def _bare_participle(article: Article, at: int, first: int, entry: CueVerb) -> bool:
     """« les mots vus », « un ministre accusé d'avoir »: a past participle without auxiliary.
 
     One that is coordinated with another shares its auxiliary (« a revendiqué … et promis de »). A
     form that is also a present (« dit », « écrit ») is one unless the parser hangs it on a noun.
     """
-    if first < token.i or token.lower_ not in past_participles(entry.head):
+    words = article.token_lower
+    if first < at or words[at] not in past_participles(entry.head):
         return False
-    if token.dep_ == "conj" and token.head.i < token.i:
-        return not any(t.dep_ == "aux:tense" for t in token.head.children)
-    if token.i and token.nbor(-1).lower_ in {"et", "puis"}:
-        earlier = token.doc[token.sent.start : token.i]
-        return not any(t.lower_ in {"a", "ont", "avait", "avaient"} for t in earlier)
-    if token.lower_.endswith("t"):
-        relative = any(t.lower_ in {"que", "qu'"} for t in token.doc[max(0, token.i - 8) : token.i])
-        participle = token.dep_ in {"acl", "amod"} and "VerbForm=Part" in features_of(token)
+    dep, above = article.token_dep[at], article.token_heads[at]
+    if dep == "conj" and above < at:
+        return not any(t.dep_ == "aux:tense" for t in article.doc[above].children)
+    if at and words[at - 1] in {"et", "puis"}:
+        earlier = words[article.unit_at(at)[0] : at]
+        return not any(word in {"a", "ont", "avait", "avaient"} for word in earlier)
+    if words[at].endswith("t"):
+        relative = any(word in {"que", "qu'"} for word in words[max(0, at - 8) : at])
+        participle = dep in {"acl", "amod"} and "VerbForm=Part" in article.token_morph[at]
         return participle and not relative  # « qu'un rapport décrit comme … »
     return True
 
@@ -163,12 +165,13 @@ def _inverted(words: tuple[str, ...], verb: int) -> int | None:
     return None
 
 
-def _in_incise(doc: Doc, i: int) -> bool:
+def _in_incise(article: Article, at: int) -> bool:
     """« », glisse le ministre »: the tagger takes rare verbs after a closing mark for nouns."""
-    before = i - 1
-    while before >= 0 and (doc[before].text in {",", "!", "?"} or doc[before].is_space):
+    words = article.token_lower
+    before = at - 1
+    while before >= 0 and (words[before] in {",", "!", "?"} or article.token_is_space[before]):
         before -= 1
-    return before >= 0 and before >= i - 3 and doc[before].text == "»" and i + 1 < len(doc)
+    return before >= max(at - 3, 0) and words[before] == "»" and at + 1 < len(words)
 
 
 def _match_words(article: Article, verb: int, expression: tuple[str, ...]) -> int | None:
@@ -187,32 +190,40 @@ def _match_words(article: Article, verb: int, expression: tuple[str, ...]) -> in
     return at
 
 
-def group_start(doc: Doc, verb: int) -> int:
+def group_start(article: Article, verb: int) -> int:
     """The first token of the verb group: its auxiliary, its reflexive pronoun.
 
     « a pour sa part ajouté », « a elle relevé », « vient d'annoncer », « s'était pris ».
     """
-    first = verb
-    auxiliaries = [
-        t.i
-        for t in doc[verb].lefts
-        if verb - 8 < t.i
-        and t.lower_ in AUXILIARIES
-        and t.dep_.startswith("aux")
-        and not any("»" in doc[i].text for i in range(t.i, verb))
-    ]
-    if auxiliaries:
-        first = min(auxiliaries)
-    elif "VerbForm=Part" in features_of(doc[verb]):
-        for i in range(verb - 1, max(verb - 7, -1), -1):
-            if doc[i].lower_ in AUXILIARIES:
-                first = i
-                break
-            if doc[i].pos_ in VERBAL or doc[i].text in {".", "«", "»", ";", ":"}:
-                break
-    while first > 0 and doc[first - 1].lower_ in REFLEXIVE:
+    words = article.token_lower
+    first = _auxiliary(article, verb)
+    while first > 0 and words[first - 1] in REFLEXIVE:
         first -= 1
     return first
+
+
+def _auxiliary(article: Article, verb: int) -> int:
+    """The auxiliary that the parser gives a verb, else the nearest before a participle; else the
+    verb itself."""
+    words = article.token_lower
+    near = range(verb - 1, max(verb - FARTHEST_AUXILIARY, 0) - 1, -1)
+    parsed = [
+        i
+        for i in near
+        if words[i] in AUXILIARIES
+        and article.token_heads[i] == verb
+        and article.token_dep[i].startswith("aux")
+        and not any("»" in word for word in words[i:verb])
+    ]
+    if parsed:
+        return parsed[-1]
+    if "VerbForm=Part" in article.token_morph[verb]:
+        for i in near[: FARTHEST_AUXILIARY - 1]:
+            if words[i] in AUXILIARIES:
+                return i
+            if article.token_pos[i] in VERBAL or words[i] in GROUP_BREAKS:
+                break
+    return verb
 
 
 def _negated(words: tuple[str, ...], first: int, verb: int) -> bool:
@@ -223,10 +234,10 @@ def _negated(words: tuple[str, ...], first: int, verb: int) -> bool:
     return before[-1:] == ("sans",)
 
 
-def place(doc: Doc, span: tuple[int, int] | None) -> Place | None:
+def place(article: Article, span: tuple[int, int] | None) -> Place | None:
     """The characters of a token span, without the hyphen of an inverted pronoun."""
     if span is None or span[0] >= span[1]:
         return None
-    first, last = doc[span[0]], doc[span[1] - 1]
-    start = first.idx + len(first.text) - len(first.text.lstrip("-"))
-    return start, last.idx + len(last)
+    first = article.token_texts[span[0]]
+    hyphens = len(first) - len(first.lstrip("-"))
+    return article.token_starts[span[0]] + hyphens, article.token_ends[span[1] - 1]

@@ -5,22 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from pipeline.article import Article, Marks
-from pipeline.features import features_of
 from pipeline.quotes.colons import colon_before
 from pipeline.quotes.content import has_finite_verb, is_name, is_utterance, words_in
-from pipeline.quotes.cues import AUXILIARIES, CLITICS, VERBAL, Cue, cues_between, place
+from pipeline.quotes.cues import AUXILIARIES, CLITICS, Cue, cues_between, place
 from pipeline.quotes.found import FoundQuote, Place
-from pipeline.quotes.incises import before_group, is_incise
-from pipeline.quotes.phrases import is_finite
+from pipeline.quotes.incises import before_group
+from pipeline.quotes.phrases import VERBAL, any_finite
 from pipeline.quotes.said import Said, neighbour, phrase_around, said_with
 from pipeline.quotes.subjects import speaker_of
 from pipeline.records import QuoteKind
 
 PUNCT_AFTER = {",", ".", "!", "?", "…", "..."}
 PUNCT_INSIDE = PUNCT_AFTER - {"."}
+PRONOUNS = {"il", "elle", "ils", "elles"}
+NOT_THIRD = {"-je", "-nous", "-on"}
 THIRD_PERSONS = {"-il", "-elle", "-ils", "-elles"}
 LEADING_TO_SPEECH = {"tenu", "voulu", "souhaité", "tenté", "préféré", "à", "de"}
 BEFORE_SPEECH = AUXILIARIES | LEADING_TO_SPEECH
@@ -28,16 +27,21 @@ LONG = 7  # words that a quotation without verb nor cue must have to be somebody
 
 
 def find_direct(
-    article: Article, cues: tuple[Cue, ...], found: tuple[FoundQuote, ...]
+    article: Article,
+    cues: tuple[Cue, ...],
+    beside: tuple[Cue, ...],
+    found: tuple[FoundQuote, ...],
 ) -> Iterator[FoundQuote]:
     """The quotations that hold an utterance, in the order of the text.
 
     Args:
         article: the parsed document.
         cues: its verbs of speech.
+        beside: those of them that stand beside their content (see `find_beside`).
         found: the reported contents, whose speakers may go on in quotation marks.
     """
     by_first = {cue.first: cue for cue in cues}
+    incises = frozenset([cue.verb for cue in beside])
     reported = {q.cue: q for q in found if q.cue is not None}
     by_end = sorted(found, key=lambda quote: quote.end)
     last: FoundQuote | None = None
@@ -47,8 +51,8 @@ def find_direct(
         last = _nearer(by_end, last, pair)
         near = _cues_near(article, pair, cues)
         said = (
-            _incise_inside(article, pair, near)
-            or _cue_after(article, pair, by_first)
+            _incise_inside(article, pair, near, incises)
+            or _cue_after(article, pair, by_first, incises)
             or colon_before(article, pair, near)
             or _verb_before(article, pair, near)
             or _continuation(article, pair, last, near)
@@ -99,8 +103,8 @@ def _cues_near(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> tuple[Cu
     """The cues that can announce a pair of marks: from two sentences before it to its end."""
     number = article.sentence_index(pair.start)
     start = min(article.sentences[max(number - 2, 0)].start, pair.start)
-    span = article.span(start, pair.end)
-    return cues_between(cues, span.start, span.end)
+    tokens = article.tokens_within(start, pair.end)
+    return cues_between(cues, tokens.start, tokens.stop)
 
 
 def _with_frame(article: Article, pair: Marks, said: Said) -> tuple[int, QuoteKind]:
@@ -114,86 +118,89 @@ def _with_frame(article: Article, pair: Marks, said: Said) -> tuple[int, QuoteKi
     sentence = article.sentence_at(pair.start)
     if pair.depth or sentence.start >= pair.start or is_utterance(article, pair):
         return pair.inner_start, "direct"
-    frame = article.span(sentence.start, pair.start)
-    finite = any(is_finite(t) for t in frame)
-    if finite and not any(t.text in {":", "»"} for t in frame):
+    frame = article.tokens_within(sentence.start, pair.start)
+    spoken = any(article.token_texts[i] in {":", "»"} for i in frame)
+    if not spoken and any_finite(article, frame.start, frame.stop):
         return sentence.start, "mixed"
     return pair.inner_start, "direct"
 
 
-def _incise_inside(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> Said | None:
+def _incise_inside(
+    article: Article, pair: Marks, cues: tuple[Cue, ...], incises: frozenset[int]
+) -> Said | None:
     """« C'est de l'arithmétique, écrit-elle sur X. L'Estonie y est déjà. »"""
-    doc = article.doc
     for cue in cues:
-        inside = pair.inner_start < doc[cue.first].idx < pair.inner_end
-        if (
-            not inside
-            or not is_incise(doc, cue)
-            or doc[before_group(doc, cue)].text not in {",", "—", "–"}
-        ):
+        at = article.token_starts[cue.first]
+        if not pair.inner_start < at < pair.inner_end or cue.verb not in incises:
             continue
-        at = doc[cue.first].idx
+        if article.token_texts[before_group(article, cue)] not in {",", "—", "–"}:
+            continue
         if any(m.end > at and m.depth > pair.depth for m in article.marks_within(pair.start, at)):
             continue
-        said = said_with(doc, cue, "direct.incise", after_quote=True)
-        third = cue.pronoun is not None and doc[cue.pronoun].lower_ not in {"-je", "-nous", "-on"}
-        if said.speaker is not None and (third or _closed_aside(doc, said.speaker, pair)):
+        said = said_with(article, cue, "direct.incise", after_quote=True)
+        third = cue.pronoun is not None and article.token_lower[cue.pronoun] not in NOT_THIRD
+        if said.speaker is not None and (third or _closed_aside(article, said.speaker, pair)):
             return said
     return None
 
 
-def _closed_aside(doc: Doc, speaker: Place, pair: Marks) -> bool:
+def _closed_aside(article: Article, speaker: Place, pair: Marks) -> bool:
     """Whether a comma or the end of a sentence follows an incise's subject (« , note X, »)."""
-    span = doc.char_span(*speaker, alignment_mode="expand")
-    if span is None or span.end >= len(doc):
+    after = article.tokens_within(*speaker).stop
+    if after >= len(article.token_texts):
         return True
-    return doc[span.end].text in {",", ".", "»"} or doc[span.end].idx >= pair.inner_end
+    closed = article.token_texts[after] in {",", ".", "»"}
+    return closed or article.token_starts[after] >= pair.inner_end
 
 
-def _cue_after(article: Article, pair: Marks, by_first: dict[int, Cue]) -> Said | None:
+def _cue_after(
+    article: Article, pair: Marks, by_first: dict[int, Cue], incises: frozenset[int]
+) -> Said | None:
     """« … », a déclaré X. « … » s'est-il interrogé. « … », lui avait dit X."""
-    doc = article.doc
+    lower = article.token_lower
     at = neighbour(article, pair, 1)
     if at is None:
         return None
-    while at < len(doc) and doc[at].text in PUNCT_INSIDE:
+    while at < len(lower) and lower[at] in PUNCT_INSIDE:
         at += 1
-    for i in range(at, min(at + 7, len(doc))):
+    for i in range(at, min(at + 7, len(lower))):
         cue = by_first.get(i)
         if cue is not None:
-            follows = _follows(article, pair, cue)
-            return said_with(doc, cue, "direct.after", after_quote=True) if follows else None
-        if doc[i].lower_ in BEFORE_SPEECH:
+            follows = _follows(article, pair, cue, incises)
+            return said_with(article, cue, "direct.after", after_quote=True) if follows else None
+        if lower[i] in BEFORE_SPEECH:
             continue  # « …», a cependant tenu à tempérer X »
-        pronoun = _any_verb(doc, i)
+        pronoun = _any_verb(article, i)
         if pronoun is not None and is_utterance(article, pair):
             verb, subject = (i, pronoun + 1), (pronoun, pronoun + 1)
-            return Said(place(doc, verb), place(doc, subject), "direct.inverted")
-        if doc[i].lower_ not in CLITICS and doc[i].pos_ != "ADV":
+            return Said(place(article, verb), place(article, subject), "direct.inverted")
+        if lower[i] not in CLITICS and article.token_pos[i] != "ADV":
             return None
     return None
 
 
-def _follows(article: Article, pair: Marks, cue: Cue) -> bool:
+def _follows(article: Article, pair: Marks, cue: Cue, incises: frozenset[int]) -> bool:
     """Whether a cue right after a pair of marks says what is in them: its subject must follow
     (« « … », dénonce le président »), not be in the marks (« « Coach » affirme que … »)."""
-    doc = article.doc
-    beside = is_incise(doc, cue)
+    beside = cue.verb in incises
     if cue.negated or not (beside or article.sentence_at(pair.start).start == pair.start):
         return False
     if is_name(article, pair) and not is_utterance(article, pair):
         return False
-    return beside or cue.pronoun is not None or speaker_of(doc, cue, after_quote=True) is not None
+    if beside or cue.pronoun is not None:
+        return True
+    return speaker_of(article, cue, after_quote=True) is not None
 
 
-def _any_verb(doc: Doc, at: int) -> int | None:
+def _any_verb(article: Article, at: int) -> int | None:
     """The pronoun of « …», tente-t-il de corriger »: inversion makes any verb one of speech."""
-    if doc[at].pos_ not in VERBAL:
+    lower = article.token_lower
+    if article.token_pos[at] not in VERBAL:
         return None
-    for i in range(at + 1, min(at + 3, len(doc))):
-        if doc[i].lower_ in THIRD_PERSONS:
+    for i in range(at + 1, min(at + 3, len(lower))):
+        if lower[i] in THIRD_PERSONS:
             return i
-        if doc[i].lower_ != "-t":
+        if lower[i] != "-t":
             return None
     return None
 
@@ -204,15 +211,14 @@ def _verb_before(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> Said |
     at = neighbour(article, pair, -1)
     if at is None or not has_finite_verb(article, pair):
         return None
-    doc = article.doc
-    determiner = doc[at].pos_ == "DET" or doc[at].lower_ in {"un", "une"}
-    infinitive = "VerbForm=Inf" in features_of(doc[at])
+    determiner = article.token_pos[at] == "DET" or article.token_lower[at] in {"un", "une"}
+    infinitive = "VerbForm=Inf" in article.token_morph[at]
     if (determiner or infinitive) and not is_utterance(article, pair):
         return None
     touch = at - 1 if determiner else at
     for cue in cues:
         if cue.last in {touch, touch - 1} and cue.last + 1 >= touch and not cue.negated:
-            return said_with(doc, cue, "direct.verb", after_quote=False)
+            return said_with(article, cue, "direct.verb", after_quote=False)
     return None
 
 
@@ -232,7 +238,7 @@ def _continuation(
     at = neighbour(article, pair, -1)
     if at is None:
         return Said(None, None, "direct.alone")
-    before = article.sentence_at(article.doc[at].idx)
+    before = article.sentence_at(article.token_starts[at])
     if last is not None and last.end > before.start and last.start >= segment.start:
         return Said(None, last.speaker, "direct.continued")
     return _subject_above(article, before.start, before.end, cues)
@@ -246,15 +252,12 @@ def _is_whole_sentence(article: Article, pair: Marks) -> bool:
 
 def _subject_above(article: Article, start: int, end: int, cues: tuple[Cue, ...]) -> Said:
     """The subject of the sentence before a quotation, if it can speak."""
-    doc = article.doc
     span = article.span(start, end)
     for cue in cues:
-        if span.start <= cue.first < span.end and doc[cue.verb].dep_ == "ROOT":
-            return said_with(doc, cue, "direct.sentence", after_quote=False)
+        if span.start <= cue.first < span.end and article.token_dep[cue.verb] == "ROOT":
+            return said_with(article, cue, "direct.sentence", after_quote=False)
     root = span.root
     subject = next((t for t in root.children if t.dep_ == "nsubj"), None)
-    if subject is None or (
-        subject.pos_ == "PRON" and subject.lower_ not in {"il", "elle", "ils", "elles"}
-    ):
+    if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in PRONOUNS):
         return Said(None, None, "direct.alone")
-    return Said(None, place(doc, phrase_around(doc, subject.i, root.i)), "direct.sentence")
+    return Said(None, place(article, phrase_around(article, subject.i, root.i)), "direct.sentence")

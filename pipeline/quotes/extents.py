@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from pipeline.article import Article
-from pipeline.features import features_of
 from pipeline.quotes.content import limits
-from pipeline.quotes.cues import CLITICS, VERBAL, Cue
-from pipeline.quotes.phrases import is_finite
+from pipeline.quotes.cues import CLITICS, Cue
+from pipeline.quotes.phrases import VERBAL, is_finite
 from pipeline.quotes.subjects import CLIMBED
 
 SUBJECTS_AND_AUXILIARIES = {"nsubj", "nsubj:pass", "expl:subj", "aux:tense", "aux:pass"}
 LINKS_OF_CLAUSES = {",", "et", "mais", "puis"}
+BORDERS = LINKS_OF_CLAUSES | {";", ":"}  # the words that a content may end before
+OPENS_CLAUSE = {"PRON", "DET", "PROPN"}
 # « …, ce que Kiev dément »: the author speaks again; « …, avant d'ajouter »: the frame goes on.
 OUTSIDE = {("ce", "que"), ("ce", "qu'"), ("avant", "de"), ("avant", "d'")}
 OUTSIDE |= {("comme", "le"), ("comme", "l'")}  # « …, comme le soutenait le ministère »
@@ -26,114 +25,119 @@ def content_end(article: Article, cue: Cue, start: int, asides: frozenset[int]) 
     speech verb after a comma (« …, avant d'ajouter … »), a semicolon, or the incise of another
     source, whose comma is in `asides` (« X menace de partir, nous indique une source »).
     """
-    doc = article.doc
     _, stop = limits(article, cue.verb)
-    verb = doc[cue.verb]
-    edge = verb.right_edge.i + 1
-    if verb.dep_ in {"acl:relcl", "acl"} and start + 1 < edge < verb.sent.end - 1:
-        stop = min(stop, edge)
-    stop = min(stop, _main_clause_after(doc, cue, start, stop))
+    if article.token_dep[cue.verb] in {"acl:relcl", "acl"}:
+        edge = article.doc[cue.verb].right_edge.i + 1
+        if start + 1 < edge < article.unit_at(cue.verb)[1] - 1:
+            stop = min(stop, edge)
+    stop = min(stop, _main_clause_after(article, cue, start, stop))
     depth = 0
     for i in range(start, stop):
-        token = doc[i]
+        word = article.token_lower[i]
         if depth == 0 and i in asides:
             return i
-        depth += (token.text in {"«", "("}) - (token.text in {"»", ")"})
-        if depth < 0 and token.text == ")":
+        depth += (word in {"«", "("}) - (word in {"»", ")"})
+        if depth < 0 and word == ")":
             return i
         depth = max(depth, 0)  # a stray closing mark closes nothing
-        if depth == 0 and i > start and (_stops(doc, i) or _leaves(doc, cue, token, start)):
-            return _before_link(doc, token.i, start)
+        if depth > 0 or i == start or word not in BORDERS:
+            continue
+        if _stops(article, i) or _leaves(article, cue, i, start):
+            return _before_link(article, i, start)
     return stop
 
 
-def _main_clause_after(doc: Doc, cue: Cue, start: int, stop: int) -> int:
+def _main_clause_after(article: Article, cue: Cue, start: int, stop: int) -> int:
     """The comma before the main clause that a gerund opens or stands in, else `stop`.
 
     « En affirmant que l'usine est rentable, le syndicat a surpris », « Le ministre, tout en
     rappelant que les caisses sont vides, a signé ».
     """
-    verb = doc[cue.verb]
-    if not verb.lower_.endswith("ant") or verb.head.i <= start or verb.head.i >= stop:
+    main = article.token_heads[cue.verb]
+    if not article.token_lower[cue.verb].endswith("ant") or not start < main < stop:
         return stop
-    main = verb.head
-    parts = [main.i, *(t.left_edge.i for t in main.children if t.dep_ in SUBJECTS_AND_AUXILIARIES)]
+    children = article.doc[main].children
+    parts = [main, *(t.left_edge.i for t in children if t.dep_ in SUBJECTS_AND_AUXILIARIES)]
     border = min(i for i in parts if i > start)
-    return next((i for i in range(border, start, -1) if doc[i].text == ","), stop)
+    commas = (i for i in range(border, start, -1) if article.token_texts[i] == ",")
+    return next(commas, stop)
 
 
-def _stops(doc: Doc, at: int) -> bool:
+def _stops(article: Article, at: int) -> bool:
     """A semicolon, or a colon that brings the words themselves (« que les milices … : « … » »)."""
-    return doc[at].text == ";" or (doc[at].text == ":" and doc[at + 1 : at + 2].text == "«")
+    here = article.token_texts[at : at + 2]
+    return here[0] == ";" or here == (":", "«")
 
 
-def _leaves(doc: Doc, cue: Cue, token: Token, start: int) -> bool:
-    """Whether `token` opens a clause that hangs on the frame rather than on the content."""
-    if token.text == ",":
-        follow = tuple(t.lower_ for t in doc[token.i + 1 : token.i + 3])
-        if follow in OUTSIDE or _closing_source(doc, token, follow):
+def _leaves(article: Article, cue: Cue, at: int, start: int) -> bool:
+    """Whether token `at` opens a clause that hangs on the frame rather than on the content."""
+    lower = article.token_lower
+    if lower[at] == ",":
+        follow = lower[at + 1 : at + 3]
+        if follow in OUTSIDE or _closing_source(article, at, follow):
             return True
-        if follow[:1] == ("mais",) and _has_own_clause(doc, token.i + 2):
+        if follow[:1] == ("mais",) and _has_own_clause(article, at + 2):
             return True  # « …, mais il a signé »: the author's contrast
-    if token.lower_ not in LINKS_OF_CLAUSES:
+    if lower[at] not in LINKS_OF_CLAUSES:
         return False
-    if token.text == "," and doc[cue.verb].lower_.endswith("ant") and token.i + 1 < len(doc):
-        # « Le ministre, tout en rappelant que les caisses sont vides, a signé »
-        verb = doc[token.i + 1]
-        if is_finite(verb) and verb.head.i >= verb.i:
-            return True
-    after = token.i + 1
-    while after < len(doc) and doc[after].lower_ in LINKS_OF_CLAUSES:
+    after = at + 1
+    gerund = lower[at] == "," and lower[cue.verb].endswith("ant") and after < len(lower)
+    if gerund and is_finite(article, after) and article.token_heads[after] >= after:
+        return True  # « Le ministre, tout en rappelant que les caisses sont vides, a signé »
+    while after < len(lower) and lower[after] in LINKS_OF_CLAUSES:
         after += 1
-    while after < len(doc) and doc[after].pos_ == "ADV" and after < token.i + 4:
+    while after < min(len(lower), at + 4) and article.token_pos[after] == "ADV":
         after += 1
-    return after < len(doc) and _frame_verb(doc, cue, doc[after], start)
+    return after < len(lower) and _frame_verb(article, cue, after, start)
 
 
-def _closing_source(doc: Doc, comma: Token, follow: tuple[str, ...]) -> bool:
+def _closing_source(article: Article, comma: int, follow: tuple[str, ...]) -> bool:
     """« X aurait affirmé que …, selon deux témoins. »: the source of the whole, at its end."""
     if follow[:1] != ("selon",) and follow != ("d'", "après"):
         return False
-    return not any(t.text == "," for t in doc[comma.i + 1 : comma.sent.end])
+    return "," not in article.token_texts[comma + 1 : article.unit_at(comma)[1]]
 
 
-def _has_own_clause(doc: Doc, start: int) -> bool:
+def _has_own_clause(article: Article, start: int) -> bool:
     """Whether a subject and a finite verb follow at once, with no « que » of the speaker's."""
-    words = doc[start : start + 6]
-    if any(t.lower_ in {"que", "qu'"} for t in words):
+    words = article.token_lower[start : start + 6]
+    if "que" in words or "qu'" in words:
         return False
-    verb = next((t.i for t in words if is_finite(t)), None)
-    return verb is not None and verb > start and doc[start].pos_ in {"PRON", "DET", "PROPN"}
+    near = range(start, start + len(words))
+    verb = next((i for i in near if is_finite(article, i)), None)
+    return verb is not None and verb > start and article.token_pos[start] in OPENS_CLAUSE
 
 
-def _frame_verb(doc: Doc, cue: Cue, token: Token, start: int) -> bool:
+def _frame_verb(article: Article, cue: Cue, at: int, start: int) -> bool:
     """A verb with no subject of its own that is coordinated with the verb of the frame.
 
     Where the parser hangs it on the content, its tense tells: « a revu les prévisions en affirmant
     que la croissance ne dépasse pas …, mais a réitéré l'engagement … ».
     """
-    verb = token.head if token.pos_ == "AUX" or token.lower_ in CLITICS else token
-    if verb.pos_ not in VERBAL or verb.i < token.i or verb.dep_ != "conj":
+    heads, deps, pos = article.token_heads, article.token_dep, article.token_pos
+    leans = pos[at] == "AUX" or article.token_lower[at] in CLITICS
+    verb = heads[at] if leans else at
+    if pos[verb] not in VERBAL or verb < at or deps[verb] != "conj":
         return False
-    above = verb.head
-    while above.dep_ == "conj" and above.i >= start:
-        above = above.head
-    if above.i < start:
+    above = heads[verb]
+    while deps[above] == "conj" and above >= start:
+        above = heads[above]
+    if above < start:
         return True
-    frame = doc[cue.verb]
-    while frame.dep_ in CLIMBED and frame.head.i < frame.i:
-        frame = frame.head
-    bare = token is verb and "VerbForm=Part" in features_of(verb)  # « et promis de … »
-    goes_on = bare or (token.pos_ == "AUX" and _compound(verb))
-    return goes_on and _compound(frame) and not _compound(above)
+    frame = cue.verb
+    while deps[frame] in CLIMBED and heads[frame] < frame:
+        frame = heads[frame]
+    bare = not leans and "VerbForm=Part" in article.token_morph[verb]  # « et promis de … »
+    goes_on = bare or (pos[at] == "AUX" and _compound(article, verb))
+    return goes_on and _compound(article, frame) and not _compound(article, above)
 
 
-def _compound(verb: Token) -> bool:
+def _compound(article: Article, verb: int) -> bool:
     """Whether a verb is in a compound tense (« a revu »)."""
-    return any(child.dep_ == "aux:tense" for child in verb.children)
+    return any(child.dep_ == "aux:tense" for child in article.doc[verb].children)
 
 
-def _before_link(doc: Doc, at: int, start: int) -> int:
-    while at > start + 1 and doc[at - 1].is_punct and doc[at - 1].text in {",", "—", "–"}:
+def _before_link(article: Article, at: int, start: int) -> int:
+    while at > start + 1 and article.token_texts[at - 1] in {",", "—", "–"}:
         at -= 1
     return at

@@ -21,6 +21,9 @@ from pipeline.quotes.subjects import speaker_of
 
 NEAR = 12  # tokens between a verb and the fragment it governs
 LONG = 8
+NO_SOURCE = FIRST_PERSONS | {"on"}
+OPENS_OBJECT = {"DET", "NOUN", "PROPN"}
+ENDS_OBJECT = {",", ";", ".", ":", "»", "qui", "que"}
 LONE_REACH = 4  # tokens between a verb and the one word that it takes in marks
 TITLED = frozenset(
     "intitulé intitulée intitulés baptisé baptisée baptisés surnommé surnommée dénommé dénommée "
@@ -56,9 +59,8 @@ def _titled(article: Article, pair: Marks, verbs: set[int]) -> bool:
 
     `verbs` are the tokens that speak (« l'avait appelée « la châtelaine » » does).
     """
-    first = article.span(pair.start, pair.end).start
-    before = article.doc[max(0, first - 1) : first]
-    return any(t.lower_ in TITLED and t.i not in verbs for t in before)
+    first = article.tokens_within(pair.start, pair.end).start
+    return first > 0 and first - 1 not in verbs and article.token_lower[first - 1] in TITLED
 
 
 def _governed(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> FoundQuote | None:
@@ -67,35 +69,42 @@ def _governed(article: Article, pair: Marks, cues: tuple[Cue, ...]) -> FoundQuot
     « juge(nt) désormais « possible » une confrontation » takes its object along, « traite sa fille
     de « petite-bourgeoise » » and « a promis un « nouveau départ » » begin after the verb.
     """
-    doc = article.doc
-    marks = article.span(pair.start, pair.end)
+    lower = article.token_lower
+    marks = article.tokens_within(pair.start, pair.end)
     sentence = article.sentence_at(pair.start)
     for cue in reversed(cues_between(cues, marks.start - NEAR - 6, marks.start)):
-        near = cue.last < marks.start <= cue.last + NEAR and doc[cue.verb].idx >= sentence.start
-        if not near or not (cue.takes("np") or cue.takes("attr")) or cue.negated:
+        near = cue.last < marks.start <= cue.last + NEAR
+        if not near or article.token_starts[cue.verb] < sentence.start or cue.negated:
             continue
-        between = doc[cue.last + 1 : marks.start]
-        lone = len([t for t in words_in(article, pair) if not t.is_punct]) == 1
-        asked = cue.takes("à") and "à" in [t.lower_ for t in between[-2:]]
+        if not (cue.takes("np") or cue.takes("attr")):
+            continue
+        between = range(cue.last + 1, marks.start)
+        lone = len(_words_in(article, pair)) == 1
+        asked = cue.takes("à") and "à" in lower[between.start : between.stop][-2:]
         if lone and len(between) > LONE_REACH and not (asked or cue.takes("attr")):
             return None  # « a annoncé la découverte d'étoiles dans un « proche » voisinage »
-        if any(_breaks(t.text, t.pos_) for t in between):
+        if any(_breaks(article.token_texts[i], article.token_pos[i]) for i in between):
             return None
-        speaker = speaker_of(doc, cue)
-        if speaker is None or doc[speaker[0]].lower_ in FIRST_PERSONS | {"on"}:
+        speaker = speaker_of(article, cue)
+        if speaker is None or lower[speaker[0]] in NO_SOURCE:
             return None
-        if marks.start < speaker[1] and speaker[0] < marks.end:
+        if marks.start < speaker[1] and speaker[0] < marks.stop:
             return None
         start, end = _with_phrase(article, pair, cue)
         return FoundQuote(
             start=start,
             end=end,
             kind="mixed",
-            cue=place(doc, (cue.first, cue.last + 1)),
-            speaker=place(doc, speaker),
+            cue=place(article, (cue.first, cue.last + 1)),
+            speaker=place(article, speaker),
             rule=f"fragment:{cue.entry.verb}",
         )
     return None
+
+
+def _words_in(article: Article, pair: Marks) -> list[int]:
+    """The tokens inside a pair of marks that are words."""
+    return [i for i in words_in(article, pair) if not article.token_is_punct[i]]
 
 
 def _breaks(text: str, pos: str) -> bool:
@@ -107,31 +116,30 @@ def _breaks(text: str, pos: str) -> bool:
 
 def _with_phrase(article: Article, pair: Marks, cue: Cue) -> tuple[int, int]:
     """The place of the fragment with the words that complete it on both sides."""
-    doc = article.doc
-    marks = article.span(pair.start, pair.end)
+    lower, pos = article.token_lower, article.token_pos
+    marks = article.tokens_within(pair.start, pair.end)
     start, end = pair.start, pair.end
     first = cue.last + 1
-    while first < marks.start and doc[first].lower_ in {"à", "au", "aux", "en"}:
-        past = skip_complement(doc, first, marks.start)  # « a confirmé à Reuters « la présence … »
-        if past >= marks.start and doc[first].lower_ != "en":
+    while first < marks.start and lower[first] in {"à", "au", "aux", "en"}:
+        past = skip_complement(article, first, marks.start)
+        if past >= marks.start and lower[first] != "en":
             break
-        first = past
+        first = past  # « a confirmé à Reuters « la présence … »
     while first < marks.start and (
-        doc[first].pos_ in {"ADV", "SPACE", "PUNCT"}
-        or doc[first].lower_ in {"de", "d'", "à", "par", "comme"}
+        pos[first] in {"ADV", "SPACE", "PUNCT"} or lower[first] in {"de", "d'", "à", "par", "comme"}
     ):
         first += 1
-    linked = [i for i in range(first, marks.start) if cue.takes("à") and doc[i].lower_ == "à"]
+    linked = [i for i in range(first, marks.start) if cue.takes("à") and lower[i] == "à"]
     if linked:  # « a appelé Israël et le Liban à la « retenue » »: what is asked, not who is asked
         first = linked[-1] + 1
     if first < marks.start:
-        start = doc[first].idx
+        start = article.token_starts[first]
     if cue.takes("attr") and first >= marks.start:
-        end = _object_after(article, marks.end, pair.end)
-    elif marks.end < len(doc) and doc[marks.end].lower_ in {"de", "du", "des", "d'"}:
+        end = _object_after(article, marks.stop, pair.end)
+    elif marks.stop < len(lower) and lower[marks.stop] in {"de", "du", "des", "d'"}:
         # « a salué le « courage » des sauveteurs »
-        last = max(phrase_end(doc, marks.end, doc[marks.end].sent.end), marks.end) - 1
-        end = max(end, doc[last].idx + len(doc[last]))
+        after = phrase_end(article, marks.stop, article.unit_at(marks.stop)[1])
+        end = max(end, article.token_ends[max(after, marks.stop) - 1])
     left, right = trim(article, start, end)
     if (left, right) == (pair.start, pair.end):
         return pair.inner_start, pair.inner_end
@@ -140,20 +148,20 @@ def _with_phrase(article: Article, pair: Marks, cue: Cue) -> tuple[int, int]:
 
 def _object_after(article: Article, at: int, end: int) -> int:
     """« « possible » une confrontation directe entre … »: to the end of the sentence's clause."""
-    doc = article.doc
-    stop = article.span(end - 1, article.sentence_at(end - 1).end).end
-    if at >= stop or (doc[at].pos_ not in {"DET", "NOUN", "PROPN"} and doc[at].lower_ != "l'"):
+    lower = article.token_lower
+    stop = article.tokens_within(end - 1, article.sentence_at(end - 1).end).stop
+    if at >= stop or (article.token_pos[at] not in OPENS_OBJECT and lower[at] != "l'"):
         return end
     for i in range(at, stop):
-        if doc[i].text in {",", ";", ".", ":", "»"} or doc[i].lower_ in {"qui", "que"}:
-            return doc[i].idx
-    return doc[stop - 1].idx + len(doc[stop - 1])
+        if lower[i] in ENDS_OBJECT:
+            return article.token_starts[i]
+    return article.token_ends[stop - 1]
 
 
 def _long(article: Article, pair: Marks, taken: tuple[FoundQuote, ...]) -> FoundQuote | None:
     """Words too many for a label, or with a verb: of the speaker that the sentence names for other
     words (« « Ces restes … » et « … », tranche-t-il »), else of nobody, and kept all the same."""
-    words = [t for t in words_in(article, pair) if not t.is_punct]
+    words = _words_in(article, pair)
     sentence = article.sentence_at(pair.start)
     before = article.text[sentence.start : pair.start]
     bracketed = before.rfind("(") > before.rfind(")")

@@ -5,51 +5,59 @@ All positions are token indices, half-open.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from pipeline.article import Article
+from pipeline.quotes.cues import CLITICS, Cue
+from pipeline.quotes.phrases import VERBAL, is_time, phrase_end
 
-from pipeline.quotes.cues import CLITICS, VERBAL, Cue
-from pipeline.quotes.phrases import is_time, phrase_end
+CLOSING = {".", "«", "»", ";", ":"}
+PREPOSITIONS = {"lors", "dans", "sur", "à", "au", "en"}
 
 
-def inverted_subject(doc: Doc, cue: Cue) -> tuple[int, int] | None:
+def inverted_subject(article: Article, cue: Cue) -> tuple[int, int] | None:
     """The subject after the verb: « a décrit à l'Agence un secouriste, Nabil Abou Zeinab ».
 
     Times, adverbs and prepositional phrases between the two are passed over.
     """
-    sentence = doc[cue.verb].sent
-    at, end = cue.last + 1, sentence.end
+    at, end = cue.last + 1, article.unit_at(cue.verb)[1]
     while at < end:
-        token = doc[at]
-        if _between_commas(doc, at):
+        word, tag = article.token_lower[at], article.token_pos[at]
+        dated = at + 1 < end and is_time(article, at + 1)
+        if _between_commas(article, at):
             at += 1  # « résume, ému, le curé »
-            continue
-        if token.text in {".", "«", "»", ";", ":"} or token.pos_ in VERBAL:
+        elif word in CLOSING or tag in VERBAL:
             return None
-        if token.pos_ == "ADP" or token.lower_ in {"lors", "dans", "sur", "à", "au", "en"}:
-            at = max(skip_complement(doc, at, end), at + 1)
-        elif token.pos_ in {"ADV", "PUNCT", "SPACE"} or is_time(token) or token.lower_ == "ce":
-            if token.lower_ == "ce" and at + 1 < end and not is_time(doc[at + 1]):
-                break
+        elif tag == "ADP" or word in PREPOSITIONS:
+            at = max(skip_complement(article, at, end), at + 1)
+        elif word == "ce" and at + 1 < end and not dated:
+            break
+        elif _is_passed(article, at):
             at += 1
-        elif token.pos_ == "PRON" and token.lower_ in CLITICS:
-            at += 1
-        elif token.pos_ == "DET" and at + 1 < end and is_time(doc[at + 1]) and token.lower_ != "l'":
+        elif tag == "DET" and dated and word != "l'":
             at += 2
         else:
             break
     if at >= end:
         return None
-    stop = phrase_end(doc, at, end)
+    stop = phrase_end(article, at, end)
     return (at, stop) if stop > at else None
 
 
-def _between_commas(doc: Doc, at: int) -> bool:
+def _is_passed(article: Article, at: int) -> bool:
+    """Whether a token may stand alone between a verb and its subject: « a répété *hier* X »."""
+    word, tag = article.token_lower[at], article.token_pos[at]
+    if tag in {"ADV", "PUNCT", "SPACE"} or word == "ce" or is_time(article, at):
+        return True
+    return tag == "PRON" and word in CLITICS
+
+
+def _between_commas(article: Article, at: int) -> bool:
     """A word alone between two commas that is no name: « ému », « hilare »."""
-    alone = 0 < at < len(doc) - 1 and doc[at - 1].text == doc[at + 1].text == ","
-    return alone and doc[at].text[0].islower()
+    texts = article.token_texts
+    alone = 0 < at < len(texts) - 1 and texts[at - 1] == texts[at + 1] == ","
+    return alone and texts[at][0].islower()
 
 
-def skip_complement(doc: Doc, at: int, end: int) -> int:
+def skip_complement(article: Article, at: int, end: int) -> int:
     """The end of the prepositional phrase that opens at `at`, up to the next determiner or name.
 
     « à l'Agence un secouriste »: the phrase ends where a new determiner follows its noun.
@@ -57,21 +65,22 @@ def skip_complement(doc: Doc, at: int, end: int) -> int:
     i = at + 1
     seen_noun = False
     while i < end:
-        token = doc[i]
-        if token.is_punct and token.text not in {"'", "-"}:
-            return i + 1 if token.text == "," else i
-        starts_new = token.pos_ == "DET" or (token.pos_ == "PRON" and not seen_noun)
-        if seen_noun and (starts_new or _new_name(doc, i)):
+        text, tag = article.token_texts[i], article.token_pos[i]
+        if article.token_is_punct[i] and text not in {"'", "-"}:
+            return i + 1 if text == "," else i
+        starts_new = tag == "DET" or (tag == "PRON" and not seen_noun)
+        if seen_noun and (starts_new or _new_name(article, i)):
             return i
-        if token.pos_ in {"NOUN", "PROPN", "PRON"} or is_time(token):
+        if tag in {"NOUN", "PROPN", "PRON"} or is_time(article, i):
             seen_noun = True
         i += 1
     return i
 
 
-def _new_name(doc: Doc, i: int) -> bool:
+def _new_name(article: Article, at: int) -> bool:
     """A capitalised word after a common noun (« à la presse Jean Dupont ») opens a new phrase."""
-    before = doc[i - 1]
-    if doc[i].ent_type_ == "PER" and doc[i].ent_iob_ == "B" and before.text[0].isupper():
+    word, before = article.token_texts[at], article.token_texts[at - 1]
+    token = article.doc[at]
+    if token.ent_type_ == "PER" and token.ent_iob_ == "B" and before[0].isupper():
         return True  # « a raconté à la chaîne NTV Anna Petrova »
-    return doc[i].text[0].isupper() and before.text[0].islower() and before.pos_ == "NOUN"
+    return word[0].isupper() and before[0].islower() and article.token_pos[at - 1] == "NOUN"

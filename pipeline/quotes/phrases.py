@@ -7,15 +7,16 @@ All positions are token indices, half-open.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from pipeline.article import Article
 
-from pipeline.features import features_of
-
+VERBAL = {"VERB", "AUX"}
+NOUNS = {"NOUN", "PROPN"}
 NOMINAL = {"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"}
 INSIDE = NOMINAL | {"DET"}
+OF = {"de", "d'"}
 LINKS = {"de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "chez", "contre", "par"}
 RELATIVES = {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"}
-STOPS = {".", "!", "?", "…", "...", ";", ":", "«", "»", "—", "–", "]"}
+STOPS = {".", ",", "!", "?", "…", "...", ";", ":", "«", "»", "—", "–", "(", "[", "]"}
 # « a déclaré mardi », « hier », « en avril »: times stand between a verb and its inverted subject.
 TIMES = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir "
@@ -30,24 +31,31 @@ PRONOUNS = frozenset(
 )
 # A pronoun takes no apposition: « selon lui, une substance … ». (« certains » may be a determiner.)
 LONE_PRONOUNS = PRONOUNS - {"certains", "certaines", "plusieurs"}
+COORDINATING = {"et", "ou", "&"}
 PLURALS = {"les", "des", "ces", "leurs", "ses"}
 SURNAME_HYPHENS = {"-", "'"}
 
 
-def is_finite(token: Token) -> bool:
-    """A conjugated verb or auxiliary."""
-    if token.pos_ not in {"VERB", "AUX"}:
+def is_finite(article: Article, at: int) -> bool:
+    """Whether token `at` is a conjugated verb or auxiliary."""
+    if article.token_pos[at] not in VERBAL:
         return False
-    features = features_of(token)
+    features = article.token_morph[at]
     return "Mood=" in features or "VerbForm=Fin" in features
 
 
-def is_time(token: Token) -> bool:
+def any_finite(article: Article, start: int, end: int) -> bool:
+    """Whether one of the tokens `start`..`end` is a conjugated verb or auxiliary."""
+    return any(is_finite(article, at) for at in range(start, end))
+
+
+def is_time(article: Article, at: int) -> bool:
     """A day, a month, « hier », a number: what dates a verb rather than acts."""
-    return token.lower_ in TIMES or token.pos_ == "NUM" or token.lower_[:1].isdigit()
+    word = article.token_lower[at]
+    return word in TIMES or article.token_pos[at] == "NUM" or word[:1].isdigit()
 
 
-def phrase_end(doc: Doc, start: int, stop: int, *, closed: bool = False) -> int:
+def phrase_end(article: Article, start: int, stop: int, *, closed: bool = False) -> int:
     """The end of the noun phrase that begins at token `start`, before `stop`.
 
     With `closed`, an apposition must be followed by a comma or a bracket: in « Selon l'Insee, le
@@ -56,47 +64,53 @@ def phrase_end(doc: Doc, start: int, stop: int, *, closed: bool = False) -> int:
     « Rami Abd al-Rahman de l'Observatoire syrien des droits de l'homme » goes to its last word;
     relative clauses and brackets are left out; appositions are in (« X, adjoint d'une brigade »).
     """
-    end = _core_end(doc, start, stop)
-    if start < stop and doc[start].lower_ in LONE_PRONOUNS:
+    lower = article.token_lower
+    end = _core_end(article, start, stop)
+    if start < stop and lower[start] in LONE_PRONOUNS:
         return end
-    while end < stop and doc[end].text == ",":
-        tail = _apposition_end(doc, end + 1, stop)
-        plural = end + 1 < len(doc) and doc[end + 1].lower_ in PLURALS
-        if plural and doc[start].lower_ not in PLURALS:
+    while end < stop and lower[end] == ",":
+        tail = _apposition_end(article, end + 1, stop)
+        plural = end + 1 < len(lower) and lower[end + 1] in PLURALS
+        if plural and lower[start] not in PLURALS:
             break  # « Selon iTELE, les policiers, lors de … »: no apposition of many to one
-        if tail <= end + 1 or (closed and tail < stop and doc[tail].text not in {",", "(", "."}):
+        if tail <= end + 1 or (closed and tail < stop and lower[tail] not in {",", "(", "."}):
             break
         end = tail
     return end
 
 
-def _core_end(doc: Doc, start: int, stop: int) -> int:
+def _core_end(article: Article, start: int, stop: int) -> int:
     """The end of a phrase without what follows its first comma."""
+    texts, lower, pos = article.token_texts, article.token_lower, article.token_pos
     at, end = start, start
     while at < stop:
-        token = doc[at]
-        if token.text in STOPS or token.text in {",", "(", "["}:
+        word, tag = lower[at], pos[at]
+        if word in STOPS:
             # « le pétrolier grec « Aegean Thalassa » »: a name in quotation marks, not speech
-            closing = _named_in_marks(doc, at, stop) if token.text == "«" and at > start else at
+            closing = _named_in_marks(article, at, stop) if word == "«" and at > start else at
             if closing == at:
                 break
             at = end = closing
             continue
-        if (token.lower_ in RELATIVES and at > start) or _opens_another(doc, start, at):
+        if at > start and (word in RELATIVES or _opens_another(article, at)):
             break
-        pronoun = _is_pronoun(token) and (at == start or doc[at - 1].pos_ == "DET")
-        if token.lower_ in {"lui", "eux"} and at > start:
+        if at > start and word in {"lui", "eux"}:
             break  # « Le préfet lui a demandé »
-        if token.pos_ in INSIDE or token.text in SURNAME_HYPHENS or pronoun:
-            end = at + 1 if token.pos_ != "DET" or _is_pronoun(token) else end
-        elif token.lower_ in LINKS or token.lower_ in {"et", "ou", "&"}:
-            if not _continues(doc, at, stop):
+        pronoun = _is_pronoun(article, at)
+        if (
+            tag in INSIDE
+            or word in SURNAME_HYPHENS
+            or (pronoun and (at == start or pos[at - 1] == "DET"))
+        ):
+            end = at + 1 if tag != "DET" or pronoun else end
+        elif word in LINKS or word in COORDINATING:
+            if not _continues(article, at, stop):
                 break
-        elif token.is_space:
+        elif article.token_is_space[at]:
             pass
-        elif at > start and _is_participle(token):
+        elif at > start and _is_participle(article, at):
             end = at + 1  # « un rapport remis au Conseil de sécurité »
-        elif token.text[0].isupper() and token.pos_ not in {"AUX", "PRON"}:
+        elif texts[at][0].isupper() and tag not in {"AUX", "PRON"}:
             end = at + 1  # a name the tagger took for a verb or an adverb
         else:
             break
@@ -104,107 +118,117 @@ def _core_end(doc: Doc, start: int, stop: int) -> int:
     return max(end, start)
 
 
-def _opens_another(doc: Doc, start: int, at: int) -> bool:
+def _opens_another(article: Article, at: int) -> bool:
     """« Selon le maire la digue a cédé »: an article right after a noun opens another phrase."""
-    before = doc[at - 1]
-    article = doc[at].pos_ == "DET" and doc[at].text[0].islower()  # « le journal Le Monde »
-    return article and at > start and before.pos_ in {"NOUN", "PROPN"}
+    if article.token_pos[at] != "DET" or article.token_pos[at - 1] not in NOUNS:
+        return False
+    return article.token_texts[at][0].islower()  # « le journal Le Monde »
 
 
-def _is_participle(token: Token) -> bool:
-    features = features_of(token)
-    past = "VerbForm=Part" in features and "Tense=Past" in features
-    return (
-        token.pos_ == "VERB" and past and not any(c.dep_.startswith("aux") for c in token.children)
-    )
+def _is_participle(article: Article, at: int) -> bool:
+    """Whether a token is a past participle without auxiliary."""
+    features = article.token_morph[at]
+    if article.token_pos[at] != "VERB" or "VerbForm=Part" not in features:
+        return False
+    verb = article.doc[at]
+    return "Tense=Past" in features and not any(c.dep_.startswith("aux") for c in verb.children)
 
 
-def _is_pronoun(token: Token) -> bool:
-    return token.lower_ in PRONOUNS or (
-        token.pos_ == "PRON" and token.lower_ in {"un", "une", "ce"}
-    )
+def _is_pronoun(article: Article, at: int) -> bool:
+    word = article.token_lower[at]
+    return word in PRONOUNS or (word in {"un", "une", "ce"} and article.token_pos[at] == "PRON")
 
 
-def _continues(doc: Doc, at: int, stop: int) -> bool:
+def _continues(article: Article, at: int, stop: int) -> bool:
     """Whether a noun follows the link word at `at` (« de la », « et le »), rather than a verb."""
-    for token in doc[at + 1 : min(at + 6, stop)]:
-        if token.is_space or token.text == "«":
+    lower, pos = article.token_lower, article.token_pos
+    for i in range(at + 1, min(at + 6, stop, len(lower))):
+        if article.token_is_space[i] or lower[i] == "«":
             continue
-        if token.pos_ in {"NOUN", "PROPN"}:
-            return not is_time(token) or doc[at].lower_ in {"de", "du", "d'"}
-        if token.pos_ in {"ADJ", "NUM", "DET"} or token.lower_ in LINKS or _is_pronoun(token):
+        if pos[i] in NOUNS:
+            return not is_time(article, i) or lower[at] in {"de", "du", "d'"}
+        if pos[i] in {"ADJ", "NUM", "DET"} or lower[i] in LINKS or _is_pronoun(article, i):
             continue
-        return token.text[0].isupper() and token.pos_ not in {"AUX", "PRON"}
+        return article.token_texts[i][0].isupper() and pos[i] not in {"AUX", "PRON"}
     return False
 
 
-def _named_in_marks(doc: Doc, at: int, stop: int) -> int:
+def _named_in_marks(article: Article, at: int, stop: int) -> int:
     """The token after a short capitalised name in marks that opens at `at`; `at` if it is none."""
     for i in range(at + 1, min(at + 7, stop)):
-        if doc[i].text == "»":
-            return i + 1 if doc[at + 1].text[0].isupper() else at
-        if doc[i].pos_ in {"VERB", "AUX"} or doc[i].is_punct:
+        if article.token_texts[i] == "»":
+            return i + 1 if article.token_texts[at + 1][0].isupper() else at
+        if article.token_pos[i] in VERBAL or article.token_is_punct[i]:
             return at
     return at
 
 
-def _apposition_end(doc: Doc, start: int, stop: int) -> int:
+def _apposition_end(article: Article, start: int, stop: int) -> int:
     """The end of the apposition that begins at `start`, or `start` if there is none.
 
     « …, l'un des responsables de la manifestation », « …, ancien interprète au … »; neither « …, 38
     ans », nor « …, joint par téléphone », nor « …, dans un communiqué », nor a new clause.
     """
-    while start < stop and doc[start].is_space:
+    while start < stop and article.token_is_space[start]:
         start += 1
     if start >= stop:
         return start
-    first = doc[start]
-    opens = first.pos_ in {"NOUN", "PROPN", "DET", "ADJ"} or first.lower_ in {"l'", "un", "une"}
-    if not opens or first.lower_ in LINKS or is_time(first) or first.lower_ in RELATIVES:
+    first, pos = article.token_lower[start], article.token_pos
+    opens = pos[start] in {"NOUN", "PROPN", "DET", "ADJ"} or first in {"l'", "un", "une"}
+    if not opens or first in LINKS or is_time(article, start) or first in RELATIVES:
         return start
-    end = _core_end(doc, start, stop)
-    nouns = [t for t in doc[start:end] if t.pos_ in {"NOUN", "PROPN"}]
-    if not nouns or is_time(nouns[0]):
+    end = _core_end(article, start, stop)
+    noun = next((i for i in range(start, end) if pos[i] in NOUNS), None)
+    if noun is None or is_time(article, noun):
         return start
-    after = doc[end] if end < stop else None
-    if after is not None and after.pos_ in {"VERB", "AUX"} and first.pos_ == "DET":
+    if end < stop and pos[end] in VERBAL and pos[start] == "DET":
         return start  # « …, le ministre a … »: a clause of its own
     return end
 
 
-def chunk_start(doc: Doc, last: int, stop: int) -> int:
+def chunk_start(article: Article, last: int, stop: int) -> int:
     """The first token of the noun phrase that ends with token `last`, its complements included.
 
     « le ministre des finances » ends with « finances » and begins at « le ».
     """
-    at = phrase_start(doc, last, stop)
-    while at - 2 >= stop and doc[at - 1].lower_ in LINKS:
-        above = doc[at - 2]
-        participle = above.pos_ == "VERB" and "VerbForm=Part" in features_of(above)
-        if above.pos_ not in NOMINAL and not participle:
+    pos = article.token_pos
+    at = phrase_start(article, last, stop)
+    while at - 2 >= stop and article.token_lower[at - 1] in LINKS:
+        above = at - 2
+        participle = pos[above] == "VERB" and "VerbForm=Part" in article.token_morph[above]
+        if pos[above] not in NOMINAL and not participle:
             break  # « un rapport remis au Conseil » goes on through its participle
-        at = phrase_start(doc, at - 3 if participle and at - 3 >= stop else at - 2, stop)
+        at = phrase_start(article, above - 1 if participle and above > stop else above, stop)
     return at
 
 
-def phrase_start(doc: Doc, head: int, stop: int) -> int:
+def phrase_start(article: Article, head: int, stop: int) -> int:
     """The first token of the phrase whose head noun is `head`: determiners, adjectives, titles.
 
     Never before token `stop`. « le vice-amiral Hubert de Castelmoron » begins at « le ».
     """
+    lower, pos = article.token_lower, article.token_pos
     at = head
     while at > stop:
-        before = doc[at - 1]
-        if before.pos_ in INSIDE and not is_time(before):
+        before = lower[at - 1]
+        if pos[at - 1] in INSIDE and not is_time(article, at - 1):
             at -= 1
-        elif before.text == "-" and before.whitespace_:
+        elif before == "-" and is_spaced(article, at - 1):
             break  # « MANILLE, 12 juin (AFP) - Les Philippines ont … »
-        elif before.text in SURNAME_HYPHENS or before.lower_ in {"de", "d'", "l'"}:
-            if before.lower_ in {"de", "d'"} and doc[at - 2 if at > 1 else 0].pos_ not in NOMINAL:
+        elif before in OF:
+            if pos[at - 2 if at > 1 else 0] not in NOMINAL:
                 break
+            at -= 1
+        elif before in SURNAME_HYPHENS or before == "l'":
             at -= 1
         else:
             break
-    while at < head and (doc[at].lower_ in {"de", "d'"} or doc[at].text in SURNAME_HYPHENS):
+    while at < head and (lower[at] in OF or lower[at] in SURNAME_HYPHENS):
         at += 1
     return at
+
+
+def is_spaced(article: Article, at: int) -> bool:
+    """Whether a space follows token `at`."""
+    end = article.token_ends[at]
+    return article.reading[end : end + 1] == " "

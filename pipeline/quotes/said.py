@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from pipeline.article import Article, Marks
 from pipeline.quotes.cues import Cue, place
 from pipeline.quotes.found import Place
@@ -24,26 +22,27 @@ class Said:
 
 def neighbour(article: Article, pair: Marks, step: int) -> int | None:
     """The token before (-1) or after (1) a pair of marks in its segment, white space skipped."""
-    doc = article.doc
-    span = article.span(pair.start, pair.end)
+    tokens = article.tokens_within(pair.start, pair.end)
     segment = article.segment_at(pair.start)
-    at = span.start - 1 if step < 0 else span.end
-    while 0 <= at < len(doc) and doc[at].is_space:
+    starts = article.token_starts
+    at = tokens.start - 1 if step < 0 else tokens.stop
+    while 0 <= at < len(starts) and article.token_is_space[at]:
         at += step
-    if not (0 <= at < len(doc) and segment.start <= doc[at].idx < segment.end):
+    if not (0 <= at < len(starts) and segment.start <= starts[at] < segment.end):
         return None
     return at
 
 
-def said_with(doc: Doc, cue: Cue, rule: str, *, after_quote: bool) -> Said:
+def said_with(article: Article, cue: Cue, rule: str, *, after_quote: bool) -> Said:
     return Said(
-        place(doc, (cue.first, cue.last + 1)),
-        place(doc, speaker_of(doc, cue, after_quote=after_quote)),
+        place(article, (cue.first, cue.last + 1)),
+        place(article, speaker_of(article, cue, after_quote=after_quote)),
         f"{rule}:{cue.entry.verb}",
     )
 
 
-def phrase_around(doc: Doc, head: int, verb: int) -> tuple[int, int]:
-    start = phrase_start(doc, head, doc[head].sent.start)
-    stop = verb if head < verb else doc[head].sent.end
-    return start, max(phrase_end(doc, start, stop), head + 1)
+def phrase_around(article: Article, head: int, verb: int) -> tuple[int, int]:
+    opening, ending = article.unit_at(head)
+    start = phrase_start(article, head, opening)
+    stop = verb if head < verb else ending
+    return start, max(phrase_end(article, start, stop), head + 1)

@@ -18,8 +18,7 @@ def groups(article: Article, lexicons: Lexicons) -> set[tuple[str | None, str]]:
     """The words and the infinitive of each cue."""
     cues = find_cues(article, lexicons.cues)
     return {
-        (cut(article, place(article.doc, (cue.first, cue.last + 1))), cue.entry.verb)
-        for cue in cues
+        (cut(article, place(article, (cue.first, cue.last + 1))), cue.entry.verb) for cue in cues
     }
 
 

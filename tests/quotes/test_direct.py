@@ -11,13 +11,15 @@ from pipeline.lexicons import Lexicons
 from pipeline.quotes.cues import find_cues
 from pipeline.quotes.direct import find_direct
 from pipeline.quotes.found import FoundQuote
+from pipeline.quotes.incises import find_beside
 from tests.quotes.found import Words, cut, words_of
 
 Read = Callable[[str], Article]
 
 
 def found(article: Article, lexicons: Lexicons) -> tuple[FoundQuote, ...]:
-    return tuple(find_direct(article, find_cues(article, lexicons.cues), ()))
+    cues = find_cues(article, lexicons.cues)
+    return tuple(find_direct(article, cues, find_beside(article, cues), ()))
 
 
 def direct(article: Article, lexicons: Lexicons) -> set[Words]:

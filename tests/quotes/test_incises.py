@@ -9,14 +9,15 @@ import pytest
 from pipeline.article import Article
 from pipeline.lexicons import Lexicons
 from pipeline.quotes.cues import find_cues
-from pipeline.quotes.incises import find_asides, find_incises
+from pipeline.quotes.incises import find_asides, find_beside, find_incises
 from tests.quotes.found import Words, words_of
 
 Read = Callable[[str], Article]
 
 
 def incises(article: Article, lexicons: Lexicons) -> set[Words]:
-    return words_of(article, find_incises(article, find_cues(article, lexicons.cues)))
+    cues = find_cues(article, lexicons.cues)
+    return words_of(article, find_incises(article, find_beside(article, cues)))
 
 
 def asides(article: Article, lexicons: Lexicons) -> set[Words]:

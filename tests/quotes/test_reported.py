@@ -9,6 +9,7 @@ import pytest
 from pipeline.article import Article
 from pipeline.lexicons import Lexicons
 from pipeline.quotes.cues import find_cues
+from pipeline.quotes.incises import find_beside
 from pipeline.quotes.reported import find_reported
 from tests.quotes.found import Words, words_of
 
@@ -16,7 +17,8 @@ Read = Callable[[str], Article]
 
 
 def reported(article: Article, lexicons: Lexicons) -> set[Words]:
-    return words_of(article, find_reported(article, find_cues(article, lexicons.cues)))
+    cues = find_cues(article, lexicons.cues)
+    return words_of(article, find_reported(article, cues, find_beside(article, cues)))
 
 
 @pytest.mark.parametrize(

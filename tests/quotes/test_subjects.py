@@ -18,7 +18,7 @@ Read = Callable[[str], Article]
 def speaker(article: Article, lexicons: Lexicons, *, after_quote: bool = False) -> str | None:
     """The subject of the first verb of speech."""
     cue = find_cues(article, lexicons.cues)[0]
-    return cut(article, place(article.doc, speaker_of(article.doc, cue, after_quote=after_quote)))
+    return cut(article, place(article, speaker_of(article, cue, after_quote=after_quote)))
 
 
 @pytest.mark.parametrize(

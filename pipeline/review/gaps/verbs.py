@@ -82,7 +82,7 @@ def _sightings(
             at for cue in find_cues(article, lexicons.cues) for at in range(cue.first, cue.last + 1)
         }
         for place in _places(article, lexicons):
-            entry = _infinitive(place.verb) if place.verb.i not in known else None
+            entry = _infinitive(article, place.verb) if place.verb.i not in known else None
             if entry is not None and entry not in NO_SPEECH:
                 yield Sighting(
                     word=entry,
@@ -95,7 +95,7 @@ def _sightings(
 def _places(article: Article, lexicons: Lexicons) -> Iterator[_Place]:
     found = {}
     for verb in article.doc:
-        if verb.pos_ == "VERB" and _governs_que(verb) and _has_speaker(verb, lexicons):
+        if verb.pos_ == "VERB" and _governs_que(verb) and _has_speaker(article, verb, lexicons):
             found[verb.i] = _Place(verb, "que")
     for pair in article.marks:
         if not pair.depth:
@@ -162,12 +162,14 @@ def _before(article: Article, pair: Marks, lexicons: Lexicons) -> _Place | None:
     else:
         verb = doc[at - 1] if doc[at].pos_ == "DET" and at else doc[at]
         found = _Place(verb, "np") if verb.pos_ == "VERB" else None
-    return found if found is not None and _has_speaker(found.verb, lexicons) else None
+    if found is None or not _has_speaker(article, found.verb, lexicons):
+        return None
+    return found
 
 
-def _has_speaker(verb: Token, lexicons: Lexicons) -> bool:
+def _has_speaker(article: Article, verb: Token, lexicons: Lexicons) -> bool:
     """Whether the verb is active and its subject a pronoun, a name or a noun of sources."""
-    group = {token.lower_ for token in verb.doc[group_start(verb.doc, verb.i) : verb.i]}
+    group = set(article.token_lower[group_start(article, verb.i) : verb.i])
     bare = "Part" in verb.morph.get("VerbForm", []) and not group & AUXILIARIES
     if bare or (group & BEING and not group & REFLEXIVE):
         return False
@@ -179,14 +181,14 @@ def _has_speaker(verb: Token, lexicons: Lexicons) -> bool:
     )
 
 
-def _infinitive(verb: Token) -> str | None:
+def _infinitive(article: Article, verb: Token) -> str | None:
     """The entry that a verb would have: « tempêter », « s'emporter »; null if its form is none of
     its lemma's, which the model makes up for rare verbs."""
     written = verb.lower_
     guesses = (verb.lemma_, *(f"{written[:-cut]}er" for cut in range(1, 6)))
     infinitive = next((guess for guess in guesses if _conjugates(guess, written)), None)
-    group = verb.doc[group_start(verb.doc, verb.i) : verb.i]
-    if infinitive is None or not any(token.lower_ in REFLEXIVE for token in group):
+    group = article.token_lower[group_start(article, verb.i) : verb.i]
+    if infinitive is None or REFLEXIVE.isdisjoint(group):
         return infinitive
     return f"s'{infinitive}" if infinitive[0] in "aeiouyéèêh" else f"se {infinitive}"
 
