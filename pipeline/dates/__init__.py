@@ -70,9 +70,10 @@ def _find(article: Article, lexicons: Lexicons) -> Iterator[Found]:
             continue
         if article.segment_at(start) is not segment:
             segment = article.segment_at(start)
-            context = replace(context, told=None, told_year=None)
+            context = _in_next_segment(context)
         tense = tense_of(article.span(start, end).root, context.calendar)
-        context = replace(context, tense=tense)
+        if tense != context.tense:
+            context = replace(context, tense=tense)
         is_day = hit.name in DAYS
         frame = frame_of(text, floor, (start, end), context.calendar, is_day=is_day)
         if not _is_date(article, text, hit, frame, context.calendar):
@@ -102,10 +103,15 @@ def _remembered(context: Context, hit: Hit, period: Period) -> Context:
     if start is None:
         return context
     day = period.day if hit.name in DAYS else None
-    context = replace(context, told=day, told_year=start.year)
-    if day is None or not hit.match.groupdict().get("year"):
-        return context
-    return replace(context, years={**context.years, (day.month, day.day): day.year})
+    years = context.years
+    if day is not None and hit.match.groupdict().get("year"):
+        years = {**years, (day.month, day.day): day.year}
+    return replace(context, told=day, told_year=start.year, years=years)
+
+
+def _in_next_segment(context: Context) -> Context:
+    """The context without what was told in the segment before."""
+    return replace(context, told=None, told_year=None) if context.told_year else context
 
 
 def _is_date(article: Article, text: str, hit: Hit, frame: Frame, lexicon: Calendar) -> bool:

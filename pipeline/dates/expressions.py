@@ -17,7 +17,7 @@ from pipeline.lexicons.numbers import Numbers
 from pipeline.plain import compiled
 from pipeline.quantities.numbers import number_pattern
 from pipeline.searches import Search, Searches, find_matches, searches_of
-from pipeline.words import Words, first_words
+from pipeline.words import Words, words_of
 
 YEAR = r"(?:1\d{3}|20\d\d|21\d\d)(?![.,]?\d| \d{3}(?!\d))"
 DAY = r"(?:1 ?er|0?[1-9]|[12]\d|3[01])(?![.,]?\d)"
@@ -27,8 +27,8 @@ class Expression(NamedTuple):
     """A way of saying a date.
 
     It is looked for where one of its words stands: `word` gives them, divided by "|" or as the kind
-    of the lexicon that begins with them, and `before` how many words of the expression may precede
-    that word. In `pattern` « {weekday} », « {count} » and the like stand for the forms of the
+    of the lexicon whose forms have them, and `before` how many words of the expression may precede
+    that form. In `pattern` « {weekday} », « {count} » and the like stand for the forms of the
     lexicon, a space for any run of up to three.
     """
 
@@ -78,8 +78,8 @@ EXPRESSIONS = {
     ),
     # « le 12 mars et le 3 avril 2015 »: the year said last holds for both
     "day": Expression(
-        "{DAY}",
-        3,
+        "{month}",
+        5,
         r"(?:(?:le|ce) )?(?:(?P<weekday>{weekday}),? )?(?:le )?(?P<day>{DAY}) (?P<month>{month})"
         r"(?:,? (?:de l'an(?:née)? )?(?P<year>{YEAR})"
         r"|(?=(?:,| et| ou) (?:le )?{DAY} {month} (?P<later>{YEAR})))?(?: (?P<turn>{turn}))?",
@@ -208,20 +208,30 @@ def _apart(hits: list[Hit]) -> Iterator[Hit]:
 @lru_cache(maxsize=4)
 def _searches(calendar: Calendar, numbers: Numbers) -> Searches:
     forms = _forms(calendar, numbers)
-    return searches_of(
-        Search(name, _looked_for(way.word, calendar), compiled(way.pattern, forms), way.before)
-        for name, way in EXPRESSIONS.items()
-    )
+    return searches_of(_search(name, calendar, forms) for name in EXPRESSIONS)
 
 
-def _looked_for(word: str, calendar: Calendar) -> frozenset[str]:
-    """The words, folded, that an expression is looked for by."""
+def _search(name: str, calendar: Calendar, forms: Mapping[str, str]) -> Search:
+    word, before, pattern = EXPRESSIONS[name]
+    words, further = _looked_for(word, calendar)
+    return Search(name, words, compiled(pattern, forms), before + further)
+
+
+def _looked_for(word: str, calendar: Calendar) -> tuple[frozenset[str], int]:
+    """The words, folded, that an expression is looked for by, and how many others of the same
+    phrase precede one at most: of « la veille » it is « veille », as « la » is everywhere."""
     if word == "{YEAR}":
-        return frozenset(map(str, range(1000, 2200)))
+        return frozenset(map(str, range(1000, 2200))), 0
     if word == "{DAY}":
-        return frozenset(f"{day:{form}}" for day in range(100) for form in ("d", "02d")) | {"1er"}
+        days = frozenset(f"{day:{form}}" for day in range(100) for form in ("d", "02d"))
+        return days | {"1er"}, 0
     kind = word.strip("{}")
-    return first_words(word.split("|") if kind == word else calendar.words[kind])
+    found = set()
+    for phrase in word.split("|") if kind == word else calendar.words[kind]:
+        words = [part.folded for part in words_of(phrase)]
+        at = max(range(len(words)), key=lambda number: len(words[number]))
+        found.add((words[at], at))
+    return frozenset(folded for folded, _ in found), max(at for _, at in found)
 
 
 def _forms(calendar: Calendar, numbers: Numbers) -> Mapping[str, str]:
