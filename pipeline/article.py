@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import add, itemgetter
 
-from spacy.attrs import DEP, HEAD, IDX, IS_PUNCT, IS_SPACE, LEMMA, LENGTH, MORPH, POS, SENT_START
+import numpy as np
+from spacy.attrs import DEP, HEAD, IDX, IS_PUNCT, IS_SPACE, LENGTH, MORPH, POS, SENT_START
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.records import Document, Segment, Sentence
@@ -132,15 +133,10 @@ class Article:
         return _column(self.doc, MORPH)
 
     @cached_property
-    def token_lemma(self) -> tuple[str, ...]:
-        """The lemma of each token, as the model gives it."""
-        return _column(self.doc, LEMMA)
-
-    @cached_property
     def token_heads(self) -> tuple[int, ...]:
         """The head of each token in the parse, as its index; that of a root is itself."""
-        offsets = self.doc.to_array(HEAD).view("int64").tolist()
-        return tuple(map(add, range(len(offsets)), offsets))
+        offsets = self.doc.to_array(HEAD).view(np.int64)
+        return tuple((np.arange(len(offsets)) + offsets).tolist())
 
     @cached_property
     def units(self) -> tuple[tuple[int, int], ...]:

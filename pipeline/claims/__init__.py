@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pipeline.article import Article
 from pipeline.claims.arguments import arguments_of, entity_named
@@ -50,18 +51,20 @@ def find_claims(
     """
     framing = incise_tokens(article, quotes)
     found: list[Found] = []
-    for unit in cut_units(article, quotes):
+    for unit in cut_units(article, quotes, lexicons.modality):
         claims = _claims_of(article, unit, lexicons.modality, tuple(found[-1:]))
         found.extend(
             claim
             for claim in claims
             if claim.modality != "factual" or not frames_a_quote(claim.placed, framing)
         )
-    found.sort(key=lambda claim: claim.placed.clause.predicate.idx)
-    ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
+    found.sort(key=lambda claim: claim.placed.clause.predicate)
+    ordered = tuple(sorted(mentions, key=attrgetter("start")))
     return tuple(
-        _row(article, claim, ordered, lexicons.cues, number)
-        for number, claim in enumerate(found, start=1)
+        [
+            _row(article, claim, ordered, lexicons.cues, number)
+            for number, claim in enumerate(found, start=1)
+        ]
     )
 
 
@@ -76,7 +79,7 @@ def _claims_of(
     if unit.is_question or hangs_on_si(article, unit.quote):
         return
     cue = cue_effects(article, unit.quote, lexicon)
-    past = is_past_cue(article, unit.quote)
+    past = is_past_cue(article, unit.tokens, unit.quote)
     clauses = find_clauses(unit, lexicon)
     if not clauses or (clauses[0].rule == "clause.relative" and "attribute" in cue):
         clauses = find_fragments(article, unit, cue) or clauses
@@ -106,7 +109,7 @@ def _may_go_on(article: Article, previous: Found, placed: Placed) -> bool:
     if before is here:
         return True
     same_voice = (before.quote and before.quote.quote_id) == (here.quote and here.quote.quote_id)
-    segments = [article.segment_at(unit.tokens[0].idx) for unit in (before, here)]
+    segments = [article.segment_at(unit.start(0)) for unit in (before, here)]
     return same_voice and segments[0] == segments[1] and bool(clitic_subject(placed))
 
 
@@ -122,12 +125,12 @@ def _is_bound(placed: Placed) -> bool:
 def _row(
     article: Article, found: Found, mentions: tuple[Mention, ...], cues: CueLexicon, number: int
 ) -> Claim:
-    placed, quote = found.placed, found.placed.unit.quote
-    first, last = placed.unit.tokens[placed.begin], placed.unit.tokens[placed.end - 1]
-    start, end = with_marks(article, first.idx, last.idx + len(last))
-    predicate = placed.clause.predicate
+    placed, quote, tokens = found.placed, found.placed.unit.quote, found.placed.unit.tokens
+    first, last = placed.unit.places[placed.begin], placed.unit.places[placed.end - 1]
+    start, end = with_marks(article, tokens.start[first], tokens.end[last])
+    predicate = tokens.start[placed.clause.predicate], tokens.end[placed.clause.predicate]
     subject, obj = arguments_of(placed, cues)
-    doc_id = article.document.doc_id
+    doc_id, text = article.document.doc_id, article.text
     return Claim(
         doc_id=doc_id,
         claim_id=f"{doc_id}-c{number}",
@@ -135,14 +138,14 @@ def _row(
         quote_id=quote.quote_id if quote else None,
         start=start,
         end=end,
-        text=article.text[start:end],
-        predicate=article.text[predicate.idx : predicate.idx + len(predicate)],
-        predicate_start=predicate.idx,
-        predicate_end=predicate.idx + len(predicate),
-        subject=article.text[slice(*subject[1])] if subject else None,
-        subject_id=entity_named(subject[1], subject[0], mentions) if subject else None,
-        object=article.text[slice(*obj[1])] if obj else None,
-        object_id=entity_named(obj[1], obj[0], mentions) if obj else None,
+        text=text[start:end],
+        predicate=text[slice(*predicate)],
+        predicate_start=predicate[0],
+        predicate_end=predicate[1],
+        subject=text[slice(*subject[1])] if subject else None,
+        subject_id=entity_named(tokens, subject, mentions) if subject else None,
+        object=text[slice(*obj[1])] if obj else None,
+        object_id=entity_named(tokens, obj, mentions) if obj else None,
         source=quote.speaker_name if quote else "author",
         source_id=quote.speaker_id if quote else None,
         modality=found.modality,

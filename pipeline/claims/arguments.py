@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from operator import itemgetter
-
-from spacy.tokens import Doc, Token
+from collections.abc import Set
+from operator import attrgetter, itemgetter
 
 from pipeline.claims.extents import Placed
-from pipeline.claims.forms import lower, verb_of
+from pipeline.claims.forms import verb_of
+from pipeline.claims.tokens import Tokens, is_punct
 from pipeline.claims.words import (
     CLITICS,
     DAYS,
@@ -25,11 +25,13 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj", "csubj")
 OBJECTS = ("obj", "obl:arg")
 ARGUMENTS = frozenset(SUBJECTS + OBJECTS)
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+START = attrgetter("start")
 Phrase = tuple[int, int]  # (start, end), character offsets
 
 
-Argument = tuple[Token, Phrase]  # its head and its extent
-Hung = tuple[tuple[str, Token], ...]  # the label and the head of what hangs on a verb group
+Argument = tuple[int, Phrase]  # its head and its extent
+Hung = list[tuple[str, int]]  # the label and the head of what hangs on a verb group
 
 
 def arguments_of(placed: Placed, cues: CueLexicon) -> tuple[Argument | None, Argument | None]:
@@ -38,13 +40,13 @@ def arguments_of(placed: Placed, cues: CueLexicon) -> tuple[Argument | None, Arg
     Args:
         cues: the speech verbs, whose complement in « à » is the one spoken to.
     """
-    group = placed.clause.group
-    hung = tuple(
+    tokens, group = placed.unit.tokens, placed.clause.group
+    hung = [
         (label, child)
         for link in (group.predicate, *group.chain[:-1])
-        for child in link.children
-        if (label := child.dep_) in ARGUMENTS
-    )
+        for child in tokens.children[link]
+        if (label := tokens.dep[child]) in ARGUMENTS
+    ]
     return _subject_of(placed, hung), _object_of(placed, hung, cues)
 
 
@@ -57,13 +59,12 @@ def _first(placed: Placed, hung: Hung, roles: tuple[str, ...]) -> Argument | Non
     found = [(roles.index(label), child) for label, child in hung if label in roles]
     if not found:
         return None
-    clause = placed.clause
-    inside = set(placed.unit.places[placed.begin : placed.end])
-    inside.difference_update([token.i for token in clause.group.chain])
+    clause, tokens = placed.clause, placed.unit.tokens
+    inside = set(placed.unit.places[placed.begin : placed.end]).difference(clause.group.chain)
     for _, child in sorted(found, key=itemgetter(0)):
-        repeated = clause.rule == "clause.coordinated" and lower(child) in NEGATIVES
-        if child.i in inside and not repeated:
-            return child, _phrase(child, inside)
+        repeated = clause.rule == "clause.coordinated" and tokens.lower[child] in NEGATIVES
+        if child in inside and not repeated:
+            return child, _phrase(tokens, child, inside)
     return None
 
 
@@ -73,20 +74,23 @@ def _object_of(placed: Placed, hung: Hung, cues: CueLexicon) -> Argument | None:
     found = _first(placed, hung, OBJECTS)
     if found is None or found == _subject_behind(placed, hung):
         return None
-    word = lower(found[0])
+    word = placed.unit.tokens.lower[found[0]]
     if word in CLITICS or word in DAYS or _is_aside(placed, found[0], cues):
         return None
     return found
 
 
-def _is_aside(placed: Placed, head: Token, cues: CueLexicon) -> bool:
+def _is_aside(placed: Placed, head: int, cues: CueLexicon) -> bool:
     """A complement with a preposition that is no object: « confie *au Figaro* », « se dresse *à
     l'est* », « voit *comme un frère* »."""
-    case = next((lower(t) for t in head.lefts if t.dep_ == "case"), "")
-    if case in {"à", "au", "aux"}:
-        says = lower(placed.clause.predicate) in cues.by_form
-        return head.dep_ == "obj" or says or lower(head) in SIDES
-    return bool(case) and case not in {"de", "d'", "du", "des"}
+    tokens = placed.unit.tokens
+    cases = [tokens.lower[left] for left in tokens.lefts(head) if tokens.dep[left] == "case"]
+    if not cases:
+        return False
+    if cases[0] in {"à", "au", "aux"}:
+        says = tokens.lower[placed.clause.predicate] in cues.by_form
+        return tokens.dep[head] == "obj" or says or tokens.lower[head] in SIDES
+    return cases[0] not in {"de", "d'", "du", "des"}
 
 
 def _subject_of(placed: Placed, hung: Hung) -> Argument | None:
@@ -100,7 +104,7 @@ def _subject_behind(placed: Placed, hung: Hung) -> Argument | None:
     """« Reste *une inconnue* », « Puis viennent *les chars* »: what the parser takes for the object
     of a verb that has none."""
     group = placed.clause.group
-    if len(group.chain) > 1 or verb_of(group.first) not in PRESENTING:
+    if len(group.chain) > 1 or verb_of(placed.unit.tokens, group.first) not in PRESENTING:
         return None
     if _first(placed, hung, SUBJECTS) or _subject_before(placed):
         return None
@@ -110,97 +114,109 @@ def _subject_behind(placed: Placed, hung: Hung) -> Argument | None:
 def _subject_before(placed: Placed) -> Argument | None:
     """The noun or pronoun right before the verb or, before a comma, the one that opens the clause;
     not *rien* in « je n'ai rien vu, *rien* entendu »."""
-    before = list(placed.before)
-    while before and (before[-1].pos_ == "ADV" or lower(before[-1]) in OBJECT_CLITICS):
-        before.pop()
-    if not before:
+    unit, tokens, first = placed.unit, placed.unit.tokens, placed.begin
+    at = placed.clause.at - 1
+    while at >= first and (unit.tags[at] == "ADV" or unit.words[at] in OBJECT_CLITICS):
+        at -= 1
+    if at < first:
         return None
-    inside = {token.i for token in before}
-    if before[-1].text == ",":
-        opening = next((t for t in before if t.pos_ not in {"DET", "ADJ", "NUM"}), before[-1])
-        named = opening.pos_ in {"NOUN", "PROPN", "PRON"}
-        return (opening, _phrase(opening, inside)) if named else None
-    head = before[-1]
-    if head.pos_ not in NOMINAL or placed.clause.rule == "clause.coordinated":
+    inside = frozenset(unit.places[first : at + 1])
+    if unit.words[at] == ",":
+        before = range(first, at + 1)
+        opening = next((i for i in before if unit.tags[i] not in {"DET", "ADJ", "NUM"}), at)
+        head = unit.places[opening]
+        return (head, _phrase(tokens, head, inside)) if unit.tags[opening] in NAMING else None
+    if unit.tags[at] not in NOMINAL or placed.clause.rule == "clause.coordinated":
         return None
-    while head.head.i in inside and head.head != head and head.head.pos_ in NOMINAL:
-        head = head.head
-    if any(child.dep_ == "case" for child in head.lefts):
+    head = _topmost(tokens, unit.places[at], inside)
+    if any(tokens.dep[left] == "case" for left in tokens.lefts(head)):
         return None
-    return head, _phrase(head, inside)
+    return head, _phrase(tokens, head, inside)
+
+
+def _topmost(tokens: Tokens, token: int, inside: Set[int]) -> int:
+    """From a noun to the noun that it hangs on, as long as that is `inside` the clause."""
+    above = tokens.head[token]
+    while above != token and above in inside and tokens.pos[above] in NOMINAL:
+        token, above = above, tokens.head[above]
+    return token
 
 
 def _shared_subject(placed: Placed) -> Argument | None:
     """The subject of the clause before: « *Le préfet* a fermé le port et rouvert la gare »."""
-    head = placed.clause.predicate
-    if head.dep_ != "conj" or any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in placed.before):
+    tokens, head = placed.unit.tokens, placed.clause.predicate
+    if tokens.dep[head] != "conj" or not NAMING.isdisjoint(placed.tags_before):
         return None
-    while head.dep_ == "conj":
-        head = head.head
-    subjects = [t for t in head.lefts if t.dep_ in SUBJECTS]
-    if not subjects:
-        return None
-    inside = set(placed.unit.places)
-    subject = next((t for t in subjects if t.i in inside), None)
-    return (subject, _phrase(subject, inside)) if subject is not None else None
+    while tokens.dep[head] == "conj":
+        head = tokens.head[head]
+    inside = frozenset(placed.unit.places)
+    subjects = [left for left in tokens.lefts(head) if tokens.dep[left] in SUBJECTS]
+    subject = next((left for left in subjects if left in inside), None)
+    return (subject, _phrase(tokens, subject, inside)) if subject is not None else None
 
 
-def _phrase(head: Token, inside: set[int]) -> Phrase:
+def _phrase(tokens: Tokens, head: int, inside: Set[int]) -> Phrase:
     """The head with the words that hang on it, unbroken, of the tokens `inside` the clause."""
-    tree = {t.i for t in head.subtree if t.i in inside}
-    first = last = head.i
-    while first - 1 in tree:
+    first = last = head
+    while first - 1 in inside and tokens.hangs_on(first - 1, first, last):
         first -= 1
-    while last + 1 in tree:
+    while last + 1 in inside and tokens.hangs_on(last + 1, first, last):
         last += 1
-    doc = head.doc
-    while first < head.i and (doc[first].is_punct or doc[first].is_space):
+    while first < head and _is_mark(tokens.lower[first]):
         first += 1
-    while last > head.i and (doc[last].is_punct or doc[last].is_space):
+    while last > head and _is_mark(tokens.lower[last]):
         last -= 1
-    if doc[first].text.startswith("-") and lower(head) in INVERTED:
-        return _inverted(head)
-    return _whole_words(doc, first, last)
+    if tokens.lower[first].startswith("-") and tokens.lower[head] in INVERTED:
+        return _inverted(tokens, head)
+    return _whole_words(tokens, first, last)
 
 
-def _inverted(pronoun: Token) -> Phrase:
+def _is_mark(word: str) -> bool:
+    return is_punct(word) or word.isspace()
+
+
+def _inverted(tokens: Tokens, pronoun: int) -> Phrase:
     """*il* of « a-t-il », which the model cuts *a*, *-t*, *-il* or *a*, *-t-il*."""
-    following = pronoun.doc[pronoun.i + 1 : pronoun.i + 2]
-    if lower(pronoun) == "-t" and following and lower(following[0]) in INVERTED:
-        pronoun = following[0]
-    end = pronoun.idx + len(pronoun)
-    return end - len(pronoun.text.rpartition("-")[2]), end
+    following = tokens.lower[pronoun + 1 : pronoun + 2]
+    if tokens.lower[pronoun] == "-t" and following and following[0] in INVERTED:
+        pronoun += 1
+    end = tokens.end[pronoun]
+    return end - len(tokens.lower[pronoun].rpartition("-")[2]), end
 
 
-def _whole_words(doc: Doc, first: int, last: int) -> Phrase:
+def _whole_words(tokens: Tokens, first: int, last: int) -> Phrase:
     """The tokens `first`..`last` as characters, with the rest of a word that a hyphen cuts, and
     its article: *L'état-major*, *la Croix-Rouge*, of which the model may give *major*, *la Croix*.
     """
     opening = first
-    while first > 0 and not doc[first - 1].whitespace_ and "-" in _ends(doc, first - 1, first):
+    while _is_hyphened(tokens, first):
         first -= 1
-    while last + 1 < len(doc) and not doc[last].whitespace_ and "-" in _ends(doc, last, last + 1):
+    while _is_hyphened(tokens, last + 1):
         last += 1
-    if first < opening and first > 0 and doc[first - 1].pos_ == "DET":
+    if 0 < first < opening and tokens.pos[first - 1] == "DET":
         first -= 1
-    return doc[first].idx, doc[last].idx + len(doc[last])
+    return tokens.start[first], tokens.end[last]
 
 
-def _ends(doc: Doc, left: int, right: int) -> str:
-    """The two characters at which the neighbours `left` and `right` meet."""
-    return doc[left].text[-1] + doc[right].text[0]
+def _is_hyphened(tokens: Tokens, token: int) -> bool:
+    """Whether a token and the one before it are parts of a word with a hyphen between them."""
+    if not 0 < token < len(tokens.start) or tokens.end[token - 1] != tokens.start[token]:
+        return False
+    start = tokens.start[token]
+    return "-" in tokens.reading[start - 1 : start + 1]
 
 
-def entity_named(phrase: Phrase, head: Token, mentions: tuple[Mention, ...]) -> str | None:
-    """The entity of the mention that holds the head of a phrase, or that is the whole phrase.
+def entity_named(tokens: Tokens, argument: Argument, mentions: tuple[Mention, ...]) -> str | None:
+    """The entity of the mention that holds the head of an argument, or that is all of it.
 
     Args:
         mentions: in the order of the text.
     """
-    at = bisect_left(mentions, phrase[0], key=lambda mention: mention.start)
+    head, (start, end) = tokens.start[argument[0]], argument[1]
+    at = bisect_left(mentions, start, key=START)
     for i in range(max(0, at - 3), len(mentions)):
-        if mentions[i].start >= phrase[1]:
+        if mentions[i].start >= end:
             return None
-        if mentions[i].start <= head.idx < mentions[i].end:
+        if mentions[i].start <= head < mentions[i].end:
             return mentions[i].entity_id
     return None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from operator import attrgetter
 
 from pipeline.claims.coordination import Clause, coordinated
-from pipeline.claims.forms import is_infinitive, lower, verb_of
+from pipeline.claims.forms import is_infinitive, verb_of
 from pipeline.claims.groups import Group, verb_group
+from pipeline.claims.tokens import is_punct
 from pipeline.claims.units import Unit
 from pipeline.claims.verbs import Verb, find_verbs, hangs_on_que
 from pipeline.claims.words import ANSWERS, CLITICS, COORDINATIONS, NE, PRESENTERS, QUE
-from pipeline.features import features_of
 from pipeline.lexicons.modality import ModalityLexicon
 
 ADVERBIAL = frozenset({"afin", "avant", "loin", "lieu", "vue", "sorte", "manière", "façon"})
@@ -27,6 +27,8 @@ def find_clauses(unit: Unit, lexicon: ModalityLexicon) -> tuple[Clause, ...]:
     **parte** ») or hang on a relative pronoun (« des journalistes « qui doivent **pouvoir** … »).
     """
     verbs = find_verbs(unit, lexicon)
+    if not verbs and unit.quote is None:
+        return ()
     clauses = [
         Clause(verb.at, _meaningful(unit, verb, verbs[rank + 1 : rank + 3]), "clause.main")
         for rank, verb in enumerate(verbs)
@@ -41,10 +43,12 @@ def find_clauses(unit: Unit, lexicon: ModalityLexicon) -> tuple[Clause, ...]:
 
 def _distinct(clauses: list[Clause]) -> tuple[Clause, ...]:
     """One clause for each predicate: the first."""
+    if len(clauses) < 2:
+        return tuple(clauses)
     by_predicate: dict[int, Clause] = {}
     for clause in clauses:
-        by_predicate.setdefault(clause.predicate.i, clause)
-    return tuple(sorted(by_predicate.values(), key=lambda clause: clause.at))
+        by_predicate.setdefault(clause.predicate, clause)
+    return tuple(sorted(by_predicate.values(), key=attrgetter("at")))
 
 
 def _meaningful(unit: Unit, verb: Verb, following: tuple[Verb, ...]) -> Group:
@@ -55,27 +59,32 @@ def _meaningful(unit: Unit, verb: Verb, following: tuple[Verb, ...]) -> Group:
     *signal* »: the noun.
     """
     group = verb.group
-    if lower(group.first) in PRESENTERS:
-        after = unit.tokens[verb.at + 1 : verb.at + 1 + SHORT]
-        noun = next((t for t in after if t.pos_ in {"NOUN", "PROPN"}), None)
+    if unit.words[verb.at] in PRESENTERS:
+        noun = _noun_after(unit, verb.at)
         return Group((group.first, noun), ()) if noun is not None else group
-    if verb_of(group.first) != "être":
+    if verb_of(unit.tokens, group.first) != "être":
         return group
     later = [v for v in following if v.introducer is not None and v.introducer > verb.at]
     if not later or later[0].introducer is None:
         return group
     carrier, introducer = later[0], later[0].introducer
-    between = unit.tokens[verb.at + 1 : min(introducer, verb.at + 1 + SHORT + 1)]
     word = unit.words[introducer]
     if word in QUE and introducer == verb.at + 1:
         return carrier.group
     is_ce = not {"c'", "ce"}.isdisjoint(unit.words[max(0, verb.at - 2) : verb.at])
-    focus = [t for t in between if t.pos_ not in {"ADV", "PUNCT"}]
-    if not is_ce or not focus or not _is_short(between) or _is_denied(unit, verb):
+    between = range(verb.at + 1, min(introducer, verb.at + 1 + SHORT + 1))
+    focus = next((i for i in between if unit.tags[i] not in {"ADV", "PUNCT"}), None)
+    if not is_ce or focus is None or not _is_short(unit, between) or _is_denied(unit, verb):
         return group
-    singled_out = word == "qui" and _is_definite(focus[0])
-    placed = word in QUE and focus[0].pos_ == "ADP"
+    singled_out = word == "qui" and _is_definite(unit, focus)
+    placed = word in QUE and unit.tags[focus] == "ADP"
     return carrier.group if singled_out or placed else group
+
+
+def _noun_after(unit: Unit, at: int) -> int | None:
+    """The noun that « voilà » presents."""
+    near = range(at + 1, min(at + 1 + SHORT, len(unit.places)))
+    return next((unit.places[i] for i in near if unit.tags[i] in {"NOUN", "PROPN"}), None)
 
 
 def _is_denied(unit: Unit, verb: Verb) -> bool:
@@ -83,13 +92,14 @@ def _is_denied(unit: Unit, verb: Verb) -> bool:
     return not NE.isdisjoint(unit.words[max(0, verb.at - 2) : verb.at])
 
 
-def _is_short(tokens: tuple[Token, ...]) -> bool:
-    return len(tokens) <= SHORT and not any(t.text in {",", ";", ":"} for t in tokens)
+def _is_short(unit: Unit, between: range) -> bool:
+    words = unit.words[between.start : between.stop]
+    return len(words) <= SHORT and {",", ";", ":"}.isdisjoint(words)
 
 
-def _is_definite(token: Token) -> bool:
+def _is_definite(unit: Unit, at: int) -> bool:
     """What « c'est … qui » can single out: a name, a pronoun, a definite or counted noun."""
-    return token.pos_ in {"PROPN", "PRON", "NUM"} or lower(token) in DEFINITE
+    return unit.tags[at] in {"PROPN", "PRON", "NUM"} or unit.words[at] in DEFINITE
 
 
 def _infinitives(unit: Unit, clauses: list[Clause], lexicon: ModalityLexicon) -> list[Clause]:
@@ -104,18 +114,19 @@ def _infinitives(unit: Unit, clauses: list[Clause], lexicon: ModalityLexicon) ->
     group = verb_group(unit, at, lexicon)
     found = [Clause(at, group, "clause.infinitive")]
     linker = linker_of(unit)
-    for i in range(at + 1, len(unit.tokens)):
-        if unit.tokens[i].i > group.predicate.i and _is_coordinated(unit, i, found, linker):
+    for i in range(at + 1, len(unit.places)):
+        if unit.places[i] > group.predicate and _is_coordinated(unit, i, found, linker):
             found.append(Clause(i, verb_group(unit, i, lexicon), "clause.infinitive"))
     return found
 
 
 def _opening_infinitive(unit: Unit) -> int | None:
     """Position of the infinitive that opens the unit: « ne pas *se mêler* du scrutin »."""
-    for at, token in enumerate(unit.tokens):
-        if is_infinitive(token):
+    for at, token in enumerate(unit.places):
+        if is_infinitive(unit.tokens, token):
             return at
-        if token.pos_ not in {"ADV", "ADP", "PUNCT", "CCONJ"} and lower(token) not in CLITICS:
+        small = unit.tags[at] in {"ADV", "ADP", "PUNCT", "CCONJ"}
+        if not small and unit.words[at] not in CLITICS:
             return None
     return None
 
@@ -125,36 +136,33 @@ def _is_linked(unit: Unit) -> bool:
     adverbial (« afin *de* « tenir » », « avant *de* « partir » »)."""
     if linker_of(unit) not in {"à", "de", "d'"}:
         return False
-    first = unit.tokens[0]
-    before = [lower(t) for t in first.doc[max(0, first.i - 4) : first.i] if not t.is_punct]
+    first = unit.places[0]
+    near = unit.tokens.lower[max(0, first - 4) : first]
+    before = [word for word in near if not is_punct(word)]
     return before[-2:-1] != [] and before[-2] not in ADVERBIAL
 
 
 def linker_of(unit: Unit) -> str:
     """The preposition right before the content (« promet *de* »), or an empty string."""
-    first = unit.tokens[0]
-    i = first.i - 1
-    while i > 0 and first.doc[i].text in {"«", "»"}:
-        i -= 1
-    return lower(first.doc[i]) if i >= 0 and first.doc[i].pos_ == "ADP" else ""
+    tokens, before = unit.tokens, unit.places[0] - 1
+    while before > 0 and tokens.lower[before] in {"«", "»"}:
+        before -= 1
+    return tokens.lower[before] if before >= 0 and tokens.pos[before] == "ADP" else ""
 
 
 def _is_coordinated(unit: Unit, at: int, found: list[Clause], linker: str) -> bool:
     """« (promet de signer) et de *partir* », « (dit vouloir signer) et *partir* »."""
-    if not is_infinitive(unit.tokens[at]):
+    if not is_infinitive(unit.tokens, unit.places[at]):
         return False
     i = at - 1
-    while i > 0 and (
-        unit.words[i] in CLITICS or unit.tokens[i].pos_ == "ADV" or unit.tokens[i].text == "«"
-    ):
+    while i > 0 and (unit.words[i] in CLITICS or unit.tags[i] == "ADV" or unit.words[i] == "«"):
         i -= 1
-    token = unit.tokens[i]
-    if token.pos_ == "ADP" and i > 0:
-        before = unit.tokens[i - 1]
-        same = bool(linker) and lower(token)[0] == linker[0]
-        return same and lower(before) in COORDINATIONS | {",", "»"}
-    heads = {t.i for clause in found for t in clause.group.chain}
-    return lower(token) in COORDINATIONS and unit.tokens[at].head.i in heads
+    word = unit.words[i]
+    if unit.tags[i] == "ADP" and i > 0:
+        same = bool(linker) and word[0] == linker[0]
+        return same and unit.words[i - 1] in COORDINATIONS | {",", "»"}
+    heads = {token for clause in found for token in clause.group.chain}
+    return word in COORDINATIONS and unit.head(at) in heads
 
 
 def _hidden(unit: Unit, lexicon: ModalityLexicon) -> list[Clause]:
@@ -164,12 +172,13 @@ def _hidden(unit: Unit, lexicon: ModalityLexicon) -> list[Clause]:
     """
     if not hangs_on_que(unit):
         return []
-    for at in range(1, len(unit.tokens)):
-        token, before = unit.tokens[at], unit.tokens[at - 1]
-        if lower(token) in ANSWERS:
+    for at in range(1, len(unit.places)):
+        if unit.words[at] in ANSWERS:
             return []
-        follows_noun = before.pos_ in {"NOUN", "PROPN", "PRON"} and token.text[0].islower()
-        if follows_noun and token.pos_ in {"ADJ", "NOUN", "ADV", "VERB"}:
+        follows_noun = unit.tags[at - 1] in {"NOUN", "PROPN", "PRON"}
+        if not follows_noun or unit.tags[at] not in {"ADJ", "NOUN", "ADV", "VERB"}:
+            continue
+        if unit.tokens.initial(unit.places[at]).islower():
             return [Clause(at, verb_group(unit, at, lexicon), "clause.hidden")]
     return []
 
@@ -179,14 +188,14 @@ def _later_que(unit: Unit, verbs: tuple[Verb, ...]) -> list[Clause]:
     nothing in the unit governs."""
     for verb in verbs:
         at = verb.introducer
-        if at is None or unit.words[at] not in QUE or unit.tokens[at].dep_ == "obj":
+        if at is None or unit.words[at] not in QUE or unit.label(at) == "obj":
             continue
-        before = [t for t in unit.tokens[:at] if not t.is_punct and t.pos_ != "CCONJ"]
-        previous = unit.tokens[at - 1] if at else None
-        wish = unit.quote is not None or "Mood=Sub" in features_of(verb.group.first)
-        if wish and (not before or (previous is not None and previous.text == ",")):
+        before = [i for i in range(at) if unit.tags[i] != "CCONJ" and not is_punct(unit.words[i])]
+        previous = unit.words[at - 1] if at else ""
+        wish = unit.quote is not None or "Mood=Sub" in unit.tokens.morph[verb.group.first]
+        if wish and (not before or previous == ","):
             return [Clause(verb.at, verb.group, "clause.wish")]
-        if unit.quote and previous is not None and lower(previous) == "et":
+        if unit.quote and previous == "et":
             return [Clause(verb.at, verb.group, "clause.que")]
     return []
 
@@ -202,7 +211,7 @@ def _relatives(unit: Unit, verbs: tuple[Verb, ...]) -> list[Clause]:
         at = verb.introducer
         if at is None or unit.words[at] != "qui":
             continue
-        antecedent = at > 0 and unit.tokens[at - 1].pos_ in {"NOUN", "PROPN", "ADJ", "PRON"}
+        antecedent = at > 0 and unit.tags[at - 1] in {"NOUN", "PROPN", "ADJ", "PRON"}
         if unit.quote is not None or antecedent:
             return [Clause(verb.at, verb.group, "clause.relative")]
     return []

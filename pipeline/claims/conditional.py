@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Token
-
 from pipeline.claims.extents import Placed
-from pipeline.claims.forms import is_past, is_past_participle, lower, verb_of
+from pipeline.claims.forms import is_past, is_past_participle, verb_of
+from pipeline.claims.groups import is_compound
+from pipeline.claims.tokens import Tokens, is_punct
+from pipeline.claims.units import Unit
 from pipeline.claims.words import HYPOTHESES, INVERTED, NE, PERSONS, SUBJECTS
 from pipeline.lexicons.modality import ModalityLexicon
 
@@ -33,13 +34,13 @@ def reading_of(
         goes_on: the clause before hangs on a hypothesis which may hold here too: « En cas
             d'échec, le conseil serait dissous et l'armée *prendrait* le pouvoir ».
     """
-    compound = placed.clause.group.is_compound
-    if clitic_subject(placed) in PERSONS:
+    tokens, group = placed.unit.tokens, placed.clause.group
+    compound, subject = is_compound(tokens, group), clitic_subject(placed)
+    if subject in PERSONS:
         return "polite"
-    verb = placed.clause.group.first
-    if not compound and verb_of(verb) in lexicon.wishes:
+    if not compound and verb_of(tokens, group.first) in lexicon.wishes:
         return "polite"
-    if clitic_subject(placed) == "on" and lower(verb) == "dirait":
+    if subject == "on" and tokens.lower[group.first] == "dirait":
         return "polite"  # « On dirait un film »
     if is_hypothetical(placed, lexicon) or (goes_on and not compound) or _is_imagined_aloud(placed):
         return "hypothetical"
@@ -56,22 +57,24 @@ def _is_imagined_aloud(placed: Placed) -> bool:
     if quote is None or quote.kind not in {"direct", "block"}:
         return False
     denied = not NE.isdisjoint(placed.words_before[-4:])
-    told = placed.clause.group.is_compound or _is_passive_past(placed)
+    told = is_compound(placed.unit.tokens, placed.clause.group) or _is_passive_past(placed)
     return not told or denied or bool(clitic_subject(placed))
 
 
 def _is_passive_past(placed: Placed) -> bool:
     """« *auraient été* pris »"""
     chain = placed.clause.group.chain
-    return len(chain) > 2 and lower(chain[1]) == "été"
+    return len(chain) > 2 and placed.unit.tokens.lower[chain[1]] == "été"
 
 
 def is_hypothetical(placed: Placed, lexicon: ModalityLexicon) -> bool:
     """Whether the clause hangs on a hypothesis: « si … », « à défaut », an imagined event."""
     if not HYPOTHESES.isdisjoint(placed.words_before):
         return True
-    opening = [t for t in placed.before if not t.is_punct and t.pos_ != "CCONJ"][:2]
-    if len(opening) == 2 and lower(opening[0]) == "sans" and opening[1].pos_ == "DET":
+    before = range(placed.begin, placed.clause.at)
+    tags, words = placed.unit.tags, placed.unit.words
+    opening = [i for i in before if tags[i] != "CCONJ" and not is_punct(words[i])][:2]
+    if len(opening) == 2 and words[opening[0]] == "sans" and tags[opening[1]] == "DET":
         return True  # « *Sans cet* accord, le pays manquerait de blé »
     return _hangs_on_si(placed) or _is_imagined(placed, lexicon)
 
@@ -83,27 +86,37 @@ def _hangs_on_si(placed: Placed) -> bool:
     A past conditional needs the pluperfect: in « aurait promis d'agir si la trêve échouait », the
     hypothesis belongs to the promise.
     """
-    at, compound = placed.clause.at, placed.clause.group.is_compound
-    verb_at = placed.clause.group.first.i
-    words = placed.unit.words[max(0, at - REACH) : at + REACH]
-    if "si" not in words and "s'" not in words:
+    unit, at = placed.unit, placed.clause.at
+    low, high = max(0, at - REACH), min(at + REACH, len(unit.words))
+    if "si" not in unit.words[low:high] and "s'" not in unit.words[low:high]:
         return False
-    tokens = placed.unit.tokens[max(0, at - REACH) : at + REACH]
-    for i, token in enumerate(tokens):
-        is_si = words[i] == "si" and (token.pos_ == "SCONJ" or token.dep_ == "mark")
-        if not is_si and not (words[i] == "s'" and words[i + 1 : i + 2] in {("il",), ("ils",)}):
+    compound = is_compound(unit.tokens, placed.clause.group)
+    for i in range(low, high):
+        if not _is_si(unit, i, high):
             continue
-        verb = next((t for t in tokens[i + 1 : i + 20] if placed.unit.is_finite(t)), None)
-        if verb is not None and is_past(verb):
-            return not compound or _is_pluperfect(verb)
-        if verb is not None and verb.i < verb_at and placed.unit.tokens[placed.begin].i <= token.i:
+        near = unit.places[i + 1 : min(i + 20, high)]
+        verb = next((token for token in near if token in unit.finite), None)
+        if verb is not None and is_past(unit.tokens, verb):
+            return not compound or _is_pluperfect(unit.tokens, verb)
+        if verb is not None and verb < placed.clause.group.first and placed.begin <= i:
             return not compound
     return False
 
 
-def _is_pluperfect(verb: Token) -> bool:
-    following = verb.doc[verb.i + 1 : verb.i + 4]
-    return verb_of(verb) in {"avoir", "être"} and any(is_past_participle(t) for t in following)
+def _is_si(unit: Unit, at: int, high: int) -> bool:
+    """« *si* elle part », « *s'*il part »; not « *si* grand », « *s'*est enfui »."""
+    if unit.words[at] == "si":
+        return unit.tags[at] == "SCONJ" or unit.label(at) == "mark"
+    if unit.words[at] != "s'" or at + 1 >= high:
+        return False
+    return unit.words[at + 1] in {"il", "ils"}
+
+
+def _is_pluperfect(tokens: Tokens, verb: int) -> bool:
+    if verb_of(tokens, verb) not in {"avoir", "être"}:
+        return False
+    following = range(verb + 1, min(verb + 4, len(tokens.lower)))
+    return any(is_past_participle(tokens, token) for token in following)
 
 
 def _is_imagined(placed: Placed, lexicon: ModalityLexicon) -> bool:
@@ -113,13 +126,15 @@ def _is_imagined(placed: Placed, lexicon: ModalityLexicon) -> bool:
     than *être* or *avoir*; people and things do in hearsay what they do (« Un cargo *livrerait*
     des armes »).
     """
-    group = placed.clause.group
-    if group.is_compound or len(group.chain) > 1:
+    tokens, group = placed.unit.tokens, placed.clause.group
+    if len(group.chain) > 1:
         return False
-    subject = next((t for t in group.predicate.lefts if t.dep_.startswith("nsubj")), None)
-    if subject is None or lower(subject) not in lexicon.events:
+    lefts = tokens.lefts(group.predicate)
+    subject = next((left for left in lefts if tokens.dep[left].startswith("nsubj")), None)
+    if subject is None or tokens.lower[subject] not in lexicon.events:
         return False
-    return any(lower(t) in {"un", "une", "tout", "toute"} for t in subject.lefts)
+    determiners = {tokens.lower[left] for left in tokens.lefts(subject)}
+    return not determiners.isdisjoint({"un", "une", "tout", "toute"})
 
 
 def clitic_subject(placed: Placed) -> str:
@@ -130,6 +145,6 @@ def clitic_subject(placed: Placed) -> str:
     for i in range(at - 1, max(0, at - 4) - 1, -1):
         if words[i] in SUBJECTS:
             return words[i]
-        if placed.unit.tokens[i].pos_ not in {"PRON", "ADV"} and words[i] not in NE:
+        if placed.unit.tags[i] not in {"PRON", "ADV"} and words[i] not in NE:
             return ""
     return ""

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from pipeline.claims.forms import is_infinitive, is_past_participle, is_verb, lower
+from pipeline.claims.forms import is_infinitive, is_past_participle, is_verb
 from pipeline.claims.groups import Group
+from pipeline.claims.tokens import Tokens
 from pipeline.claims.units import Unit
 from pipeline.claims.words import COORDINATIONS, NEGATIVES, SMALL
 
@@ -26,7 +25,7 @@ class Clause:
     rule: str
 
     @property
-    def predicate(self) -> Token:
+    def predicate(self) -> int:
         return self.group.predicate
 
 
@@ -37,26 +36,26 @@ def coordinated(unit: Unit, clause: Clause) -> list[Clause]:
     « ni boire l'eau ni *manger* ». No finite verb stands between (« a juré qu'il avait fui et
     *payé* »).
     """
-    chain = clause.group.chain
-    if len(chain) < 2 or not is_verb(chain[-1]):
+    chain, tokens = clause.group.chain, unit.tokens
+    if len(chain) < 2 or not is_verb(tokens, chain[-1]):
         return []
-    heads: list[Token] = [chain[-1]]
+    heads = [chain[-1]]
     found: list[Clause] = []
-    for at in range(clause.at + 1, len(unit.tokens)):
-        if unit.places[at] <= chain[-1].i:
+    for at in range(clause.at + 1, len(unit.places)):
+        token = unit.places[at]
+        if token <= chain[-1]:
             continue
-        if unit.places[at] in unit.finite:
+        if token in unit.finite:
             break
-        token = unit.tokens[at]
-        said = token.dep_ == "conj" and token.head in heads
-        if (said or _is_listed(unit, at, heads[-1])) and _is_alike(chain[-1], token):
+        said = tokens.dep[token] == "conj" and tokens.head[token] in heads
+        if (said or _is_listed(unit, at, heads[-1])) and _is_alike(tokens, chain[-1], token):
             heads.append(token)
             group = Group((*chain[:-1], token), clause.group.modals)
             found.append(Clause(at, group, "clause.coordinated"))
     return found
 
 
-def _is_listed(unit: Unit, at: int, last: Token) -> bool:
+def _is_listed(unit: Unit, at: int, last: int) -> bool:
     """Whether « et » or a comma stands before, right after the `last` predicate, or farther off
     with a negative word of its own (« et *rien* … », « *ni* … »)."""
     if unit.words[at - 1] not in LISTING:
@@ -68,21 +67,20 @@ def _is_listed(unit: Unit, at: int, last: Token) -> bool:
     ni = unit.words[i + 1] == "ni"
     if repeats and (ni or unit.words[i] == "," or unit.tags[i] == "CCONJ"):
         return True
-    return i > 0 and unit.words[i] in COORDINATIONS and unit.tokens[i - 1] == last
+    return i > 0 and unit.words[i] in COORDINATIONS and unit.places[i - 1] == last
 
 
-def _is_alike(first: Token, second: Token) -> bool:
+def _is_alike(tokens: Tokens, first: int, second: int) -> bool:
     """Two participles or two infinitives, the second without an auxiliary of its own.
 
     The model gives some participles the form of an infinitive (« bombardé puis *évacué* »).
     """
-    own = [child for child in second.lefts if lower(child) not in NEGATIVES]
-    if any(child.dep_.startswith(("aux", "nsubj", "mark")) for child in own):
+    own = [left for left in tokens.lefts(second) if tokens.lower[left] not in NEGATIVES]
+    if any(tokens.dep[left].startswith(("aux", "nsubj", "mark")) for left in own):
         return False
-    if is_infinitive(first):
-        return is_infinitive(second)
-    return is_past_participle(first) and is_verb(second) and _ends_alike(first, second)
-
-
-def _ends_alike(first: Token, second: Token) -> bool:
-    return is_past_participle(second) or lower(second)[-1] == lower(first)[-1]
+    if is_infinitive(tokens, first):
+        return is_infinitive(tokens, second)
+    if not is_past_participle(tokens, first) or not is_verb(tokens, second):
+        return False
+    alike = tokens.lower[first][-1] == tokens.lower[second][-1]
+    return alike or is_past_participle(tokens, second)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.article import Article
 from pipeline.claims.forms import (
     is_finite,
     is_past,
     is_past_participle,
     is_verb,
-    lower,
     verb_of,
     words_after,
 )
+from pipeline.claims.tokens import Tokens
 from pipeline.lexicons.modality import Effect, ModalityLexicon
 from pipeline.records import Quote
 
@@ -25,13 +23,19 @@ def cue_effects(
     if quote is None or quote.cue_start is None or quote.cue_end is None:
         return frozenset()
     effects: set[Effect] = set()
-    for token in article.span(quote.cue_start, quote.cue_end):
-        effects |= lexicon.effects.get(lower(token), frozenset())
-    # « se dit *prêt* à partir », « se sont dites *prêtes* à … »
-    linked = article.span(quote.cue_start, quote.start) if quote.cue_end <= quote.start else ()
-    if any(lower(t).rstrip("s").removesuffix("e") in lexicon.readiness for t in linked):
+    for token in article.tokens_within(quote.cue_start, quote.cue_end):
+        effects |= lexicon.effects.get(article.token_lower[token], frozenset())
+    if quote.cue_end <= quote.start and _says_ready(article, quote.cue_start, quote.start, lexicon):
         effects.add("future")
     return frozenset(effects)
+
+
+def _says_ready(article: Article, start: int, end: int, lexicon: ModalityLexicon) -> bool:
+    """« se dit *prêt* à partir », « se sont dites *prêtes* à … »"""
+    return any(
+        article.token_lower[token].rstrip("s").removesuffix("e") in lexicon.readiness
+        for token in article.tokens_within(start, end)
+    )
 
 
 def hangs_on_si(article: Article, quote: Quote | None) -> bool:
@@ -42,7 +46,7 @@ def hangs_on_si(article: Article, quote: Quote | None) -> bool:
     return before.endswith((" si", " s'"))
 
 
-def is_past_cue(article: Article, quote: Quote | None) -> bool:
+def is_past_cue(article: Article, tokens: Tokens, quote: Quote | None) -> bool:
     """Whether the content is governed by a verb in the past: « a assuré que … », « disait que … ».
 
     An infinitive or a participle takes the tense of the verb it hangs on (« J'ai entendu un
@@ -52,28 +56,31 @@ def is_past_cue(article: Article, quote: Quote | None) -> bool:
         return False
     if quote.cue_start is None or quote.cue_end is None or quote.cue_start > quote.start:
         return False
-    cue = [t for t in article.span(quote.cue_start, quote.cue_end) if is_verb(t)]
+    words = article.tokens_within(quote.cue_start, quote.cue_end)
+    cue = [token for token in words if is_verb(tokens, token)]
     if not cue:
         return False
-    if any(is_finite(token) for token in cue):
-        return any(_is_past_group(token) for token in cue)
-    return any(_is_past_group(token) for token in _governors(cue[0]))
+    if any(is_finite(tokens, token) for token in cue):
+        return any(_is_past_group(tokens, token) for token in cue)
+    return any(_is_past_group(tokens, token) for token in _governors(tokens, cue[0]))
 
 
-def _governors(verb: Token) -> list[Token]:
+def _governors(tokens: Tokens, verb: int) -> list[int]:
     """The nearest finite verb above an infinitive or participle, with its auxiliaries."""
-    for ancestor in verb.ancestors:
-        auxiliaries = [t for t in ancestor.lefts if t.dep_.startswith("aux")]
-        if auxiliaries or is_finite(ancestor):
-            return [*auxiliaries, ancestor]
+    while tokens.head[verb] != verb:
+        verb = tokens.head[verb]
+        auxiliaries = [t for t in tokens.lefts(verb) if tokens.dep[t].startswith("aux")]
+        if auxiliaries or is_finite(tokens, verb):
+            return [*auxiliaries, verb]
     return []
 
 
-def _is_past_group(verb: Token) -> bool:
+def _is_past_group(tokens: Tokens, verb: int) -> bool:
     """« disait », « a dit », « avait dit »; not « vient de dire »."""
-    if not is_finite(verb):
+    if not is_finite(tokens, verb):
         return False
-    if is_past(verb):
+    if is_past(tokens, verb):
         return True
-    following = words_after(verb, 6)
-    return verb_of(verb) in {"avoir", "être"} and any(is_past_participle(t) for t in following)
+    if verb_of(tokens, verb) not in {"avoir", "être"}:
+        return False
+    return any(is_past_participle(tokens, token) for token in words_after(tokens, verb, 6))

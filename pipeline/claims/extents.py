@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.article import Article
 from pipeline.claims.coordination import Clause
+from pipeline.claims.tokens import is_punct
 from pipeline.claims.units import Unit
 
 BORDERS = frozenset({",", ";", ":", "—", "–", "…", "...", "(", ")"})
@@ -24,9 +23,9 @@ class Placed:
     end: int
 
     @property
-    def before(self) -> tuple[Token, ...]:
+    def before(self) -> tuple[int, ...]:
         """The clause's tokens before its verb."""
-        return self.unit.tokens[self.begin : self.clause.at]
+        return self.unit.places[self.begin : self.clause.at]
 
     @property
     def words_before(self) -> tuple[str, ...]:
@@ -34,9 +33,9 @@ class Placed:
         return self.unit.words[self.begin : self.clause.at]
 
     @property
-    def after(self) -> tuple[Token, ...]:
-        """The clause's tokens after its verb."""
-        return self.unit.tokens[self.clause.at + 1 : self.end]
+    def tags_before(self) -> tuple[str, ...]:
+        """The parts of speech of the clause's tokens before its verb."""
+        return self.unit.tags[self.begin : self.clause.at]
 
     @property
     def words_after(self) -> tuple[str, ...]:
@@ -59,17 +58,17 @@ def place_clauses(unit: Unit, clauses: tuple[Clause, ...]) -> tuple[Placed, ...]
             last = max(clause.at, *(_position(unit, token) for token in clause.group.chain))
             border = max(begin + 1, _border(unit, clause.at + 1, last, clauses[number + 1].at))
         else:
-            border = len(unit.tokens)
+            border = len(unit.places)
         first, end = _trimmed(unit, begin, border)
         placed.append(Placed(unit, clause, min(first, clause.at), max(end, clause.at + 1)))
         begin = border
     return tuple(placed)
 
 
-def _position(unit: Unit, token: Token) -> int:
+def _position(unit: Unit, token: int) -> int:
     """The position of a token in the unit, 0 if it is elsewhere."""
-    at = bisect_left(unit.places, token.i)
-    return at if at < len(unit.places) and unit.places[at] == token.i else 0
+    at = bisect_left(unit.places, token)
+    return at if at < len(unit.places) and unit.places[at] == token else 0
 
 
 def _border(unit: Unit, low: int, last: int, high: int) -> int:
@@ -89,9 +88,9 @@ def _border(unit: Unit, low: int, last: int, high: int) -> int:
 def _trimmed(unit: Unit, begin: int, end: int) -> tuple[int, int]:
     """The range without punctuation and coordination at its ends."""
     first, last = begin, end
-    while first < last - 1 and (unit.tags[first] == "CCONJ" or unit.tokens[first].is_punct):
+    while first < last - 1 and (unit.tags[first] == "CCONJ" or is_punct(unit.words[first])):
         first += 1
-    while last - 1 > first and unit.tokens[last - 1].is_punct:
+    while last - 1 > first and is_punct(unit.words[last - 1]):
         last -= 1
     return first, last
 

@@ -7,11 +7,10 @@ have the last word.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from spacy.tokens import Token
-
+from pipeline.claims.tokens import Tokens
 from pipeline.claims.words import BE, CLITICS, HAVE, NEGATIVES, SUBJECTS
-from pipeline.features import features_of
 
 CONDITIONAL = re.compile(r"(?P<stem>\w+r)(?:ais|ait|ions|iez|aient)")
 FUTURE = re.compile(r"(?P<stem>\w+r)(?:ai|as|a|ons|ez|ont)")
@@ -21,6 +20,7 @@ PARTICIPLE = re.compile(
 )
 # Endings that only verbs have, whatever the model makes of the word: « ils *achèteront* ».
 VERBAL = re.compile(r"\w{2,}(?:[eid]ront|èrent|aient)")
+VERB_TAGS = frozenset({"VERB", "AUX"})
 # What may stand right before a finite verb although the model calls it a determiner.
 PRONOUNS = frozenset({"le", "la", "l'", "les", "leur"})
 # Only a verb can follow these, apart from pronouns and adverbs.
@@ -28,24 +28,37 @@ VERB_FOLLOWS = frozenset({"ne", "n'", "je", "j'", "tu", "il", "ils", "on", "qui"
 OPENERS = frozenset({"«", "(", "[", ":", "—", "–", "-", "•", "*", '"', "...", "…"})
 
 
-def lower(token: Token) -> str:
-    word: str = token.lower_
-    return word
+@lru_cache(maxsize=2**14)
+def looks_infinitive(word: str) -> bool:
+    """Whether a word in small letters has the form of an infinitive."""
+    return INFINITIVE.fullmatch(word) is not None
 
 
-def verb_of(token: Token) -> str:
+@lru_cache(maxsize=2**14)
+def looks_participle(word: str) -> bool:
+    """Whether a word in small letters has the form of a past participle."""
+    return PARTICIPLE.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=2**14)
+def looks_verbal(word: str) -> bool:
+    """Whether a word in small letters has an ending that only verbs have."""
+    return VERBAL.fullmatch(word) is not None
+
+
+def verb_of(tokens: Tokens, token: int) -> str:
     """The infinitive of a verb: the model's lemma, mended for *être* and *avoir*."""
-    word = lower(token)
+    word = tokens.lower[token]
     if word in BE:
         return "être"
-    return "avoir" if word in HAVE else str(token.lemma_.lower())
+    return "avoir" if word in HAVE else tokens.lemma(token).lower()
 
 
-def is_verb(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} or bool(VERBAL.fullmatch(lower(token)))
+def is_verb(tokens: Tokens, token: int) -> bool:
+    return tokens.pos[token] in VERB_TAGS or looks_verbal(tokens.lower[token])
 
 
-def is_finite(token: Token) -> bool:
+def is_finite(tokens: Tokens, token: int) -> bool:
     """Whether the token is a finite verb: what a clause turns around.
 
     The model takes some nouns and names for verbs (« port d'*attache* », « *Marine* Le Pen »): a
@@ -53,183 +66,210 @@ def is_finite(token: Token) -> bool:
     takes some verbs for nouns and infinitives too (« il n'*occulte* rien »): what follows « ne »
     or « il » is a verb. A new rule here may need more suspects in `finite.py`.
     """
-    if not token.text[0].isalpha():
+    if not tokens.lower[token][0].isalpha():
         return False
-    before = _word_before(token)
-    leading = lower(before) if before is not None else ""
+    before = _word_before(tokens, token)
+    leading = tokens.lower[before] if before is not None else ""
     if leading in VERB_FOLLOWS:
-        return _could_be_finite(token)
+        return _could_be_finite(tokens, token)
     # « le canal se *vide* », read as an adjective; « se *rendre* » is left to the model.
-    if leading in {"se", "s'"} and token.pos_ in {"ADJ", "NOUN"}:
-        return not (INFINITIVE.fullmatch(lower(token)) or PARTICIPLE.fullmatch(lower(token)))
-    if _is_unknown_adjective(token):
+    if leading in {"se", "s'"} and tokens.pos[token] in {"ADJ", "NOUN"}:
+        word = tokens.lower[token]
+        return not (looks_infinitive(word) or looks_participle(word))
+    if _is_unknown_adjective(tokens, token):
         return False
-    if not (is_verb(token) and _has_finite_form(token)) and not _has_own_subject(token):
+    has_form = is_verb(tokens, token) and _has_finite_form(tokens, token)
+    if not has_form and not _has_own_subject(tokens, token):
         return False
-    return _may_open(token) if before is None else _may_follow(token, before)
+    return _may_open(tokens, token) if before is None else _may_follow(tokens, token, before)
 
 
-def _may_follow(token: Token, before: Token) -> bool:
-    if token.text[0].isupper() and before.text not in OPENERS:
-        return token.pos_ == "AUX"
-    if before.pos_ == "ADP":
-        return lower(before) == "en"
-    if lower(before) in PRONOUNS:
-        return not _has_article(token, before)
-    return before.pos_ != "DET"
+def _may_follow(tokens: Tokens, token: int, before: int) -> bool:
+    if tokens.initial(token).isupper() and tokens.lower[before] not in OPENERS:
+        return tokens.pos[token] == "AUX"
+    if tokens.pos[before] == "ADP":
+        return tokens.lower[before] == "en"
+    if tokens.lower[before] in PRONOUNS:
+        return not _has_article(tokens, token, before)
+    return tokens.pos[before] != "DET"
 
 
-def _has_article(token: Token, before: Token) -> bool:
+def _has_article(tokens: Tokens, token: int, before: int) -> bool:
     """Whether « le », « la », « l' », « les » before the token is an article after all.
 
     It is one after a preposition (« à l'*est* de l'île »), at the head of a sentence (« L'*est* du
     pays ») and before what hangs on the participle it follows (« a changé la *donne* »).
     """
-    governor = _word_before(before)
+    governor = _word_before(tokens, before)
     if governor is None:
-        return lower(token) == "est"
-    if governor.pos_ == "ADP":
-        return lower(governor) != "en"
-    return is_past_participle(governor) and token.head == governor and token.dep_ != "conj"
+        return tokens.lower[token] == "est"
+    if tokens.pos[governor] == "ADP":
+        return tokens.lower[governor] != "en"
+    hangs = tokens.head[token] == governor and tokens.dep[token] != "conj"
+    return hangs and is_past_participle(tokens, governor)
 
 
-def _is_unknown_adjective(token: Token) -> bool:
+def _is_unknown_adjective(tokens: Tokens, token: int) -> bool:
     """« le mouvement *chiite* »: called a verb, but it qualifies a noun and has no infinitive."""
-    return token.dep_ == "amod" and not INFINITIVE.fullmatch(verb_of(token))
+    return tokens.dep[token] == "amod" and not looks_infinitive(verb_of(tokens, token))
 
 
-def _could_be_finite(token: Token) -> bool:
+def _could_be_finite(tokens: Tokens, token: int) -> bool:
     """What follows « ne » or « il » is a verb, if it is no pronoun, adverb or infinitive."""
-    if lower(token) in CLITICS or lower(token) in NEGATIVES or token.pos_ == "ADP":
+    word, tag = tokens.lower[token], tokens.pos[token]
+    if word in CLITICS or word in NEGATIVES or tag == "ADP":
         return False
-    if is_verb(token) and "VerbForm=Fin" in features_of(token):
+    if is_verb(tokens, token) and "VerbForm=Fin" in tokens.morph[token]:
         return True
-    return token.pos_ not in {"ADV", "PROPN", "DET", "PRON"} and not is_infinitive(token)
+    return tag not in {"ADV", "PROPN", "DET", "PRON"} and not is_infinitive(tokens, token)
 
 
-def _has_finite_form(token: Token) -> bool:
-    word = lower(token)
+def _has_finite_form(tokens: Tokens, token: int) -> bool:
+    word, features = tokens.lower[token], tokens.morph[token]
     if word.endswith(("é", "ée", "és", "ées")):
         return False
-    features = features_of(token)
     if "VerbForm=Inf" in features:  # « que l'armée *évacue* » is sometimes read as an infinitive
-        return not INFINITIVE.fullmatch(word)
+        return not looks_infinitive(word)
     if "VerbForm=Part" in features:  # « et *administrait* », from *administrer*
-        return word.endswith(("ait", "aient")) and verb_of(token).endswith("er")
-    if "VerbForm=Fin" in features or VERBAL.fullmatch(word):
+        return word.endswith(("ait", "aient")) and verb_of(tokens, token).endswith("er")
+    if "VerbForm=Fin" in features or looks_verbal(word):
         return True
-    return "VerbForm=" not in features and (is_conditional(token) or is_future(token))
+    if "VerbForm=" in features:
+        return False
+    return is_conditional(tokens, token) or is_future(tokens, token)
 
 
-def _word_before(token: Token) -> Token | None:
+def _word_before(tokens: Tokens, token: int) -> int | None:
     """The token before in the same sentence, opening marks and dashes left aside."""
-    while not token.is_sent_start and token.i > 0:
-        token = token.nbor(-1)
-        if not token.is_space and token.text not in OPENERS:
+    while token not in tokens.opening:
+        token -= 1
+        word = tokens.lower[token]
+        if word not in OPENERS and not word.isspace():
             return token
     return None
 
 
-def words_after(token: Token, reach: int) -> list[Token]:
-    """Up to `reach` tokens that follow in the same sentence. (`token.sent` would walk it all.)"""
-    found: list[Token] = []
-    for following in token.doc[token.i + 1 : token.i + 1 + reach]:
-        if following.is_sent_start:
-            break
-        found.append(following)
-    return found
+def words_after(tokens: Tokens, token: int, reach: int) -> range:
+    """Up to `reach` tokens that follow in the same sentence."""
+    following = range(token + 1, min(token + 1 + reach, len(tokens.lower)))
+    for after in following:
+        if after in tokens.opening:
+            return range(token + 1, after)
+    return following
 
 
-def _may_open(token: Token) -> bool:
+def _may_open(tokens: Tokens, token: int) -> bool:
     """A finite verb that opens a sentence: an order, « Pourrait viser … », « Reste à … ».
 
     « *Similitude* n'est pas preuve »: not if another finite verb follows at once.
     """
-    following = words_after(token, 2)
-    return not any(t.pos_ == "AUX" and "VerbForm=Fin" in features_of(t) for t in following)
+    return not any(
+        tokens.pos[after] == "AUX" and "VerbForm=Fin" in tokens.morph[after]
+        for after in words_after(tokens, token, 2)
+    )
 
 
-def _has_own_subject(token: Token) -> bool:
+def _has_own_subject(tokens: Tokens, token: int) -> bool:
     """« les banques *ferment* »: what has a subject, but neither auxiliary nor copula, is a verb,
     if its form or its lemma can be a verb's."""
-    form = lower(token)
-    if INFINITIVE.fullmatch(form) or form.endswith("ant") or token.pos_ == "DET":
+    form = tokens.lower[token]
+    if looks_infinitive(form) or form.endswith("ant") or tokens.pos[token] == "DET":
         return False
-    if PARTICIPLE.fullmatch(form) and not form.endswith("ent"):
-        return form == "fait" and _precedes_infinitive(token)  # « *fait* évacuer la salle »
-    subject = next((t for t in token.lefts if t.dep_ in {"nsubj", "expl:subj"}), None)
-    if subject is None or any(t.dep_.startswith(("aux", "cop")) for t in token.lefts):
+    if looks_participle(form) and not form.endswith("ent"):
+        return form == "fait" and _precedes_infinitive(tokens, token)  # « *fait* évacuer la salle »
+    lefts = tokens.lefts(token)
+    subject = next((left for left in lefts if tokens.dep[left] in {"nsubj", "expl:subj"}), None)
+    if subject is None or any(tokens.dep[left].startswith(("aux", "cop")) for left in lefts):
         return False
-    if token.pos_ == "VERB" or lower(subject) in SUBJECTS:
+    if tokens.pos[token] == "VERB" or tokens.lower[subject] in SUBJECTS:
         return True
-    if form.endswith("ent") and "Number=Plur" in features_of(subject):
+    if form.endswith("ent") and "Number=Plur" in tokens.morph[subject]:
         return True
-    lemma = str(token.lemma_)
-    return lemma != form and bool(INFINITIVE.fullmatch(lemma))
+    lemma = tokens.lemma(token)
+    return lemma != form and looks_infinitive(lemma)
 
 
-def _precedes_infinitive(token: Token) -> bool:
-    return any(is_infinitive(following) for following in words_after(token, 1))
+def _precedes_infinitive(tokens: Tokens, token: int) -> bool:
+    return any(is_infinitive(tokens, after) for after in words_after(tokens, token, 1))
 
 
-def is_infinitive(token: Token) -> bool:
-    if not INFINITIVE.fullmatch(lower(token)):
+def is_infinitive(tokens: Tokens, token: int) -> bool:
+    word = tokens.lower[token]
+    if not looks_infinitive(word):
         return False
-    if not is_verb(token):  # « savent *manœuvrer* », read as an adjective
-        return token.dep_ == "xcomp" and str(token.lemma_) == lower(token)
-    if token.text[0].isupper() and not token.is_sent_start and token.nbor(-1).text != "«":
+    if not is_verb(tokens, token):  # « savent *manœuvrer* », read as an adjective
+        return tokens.dep[token] == "xcomp" and tokens.lemma(token) == word
+    inside = token not in tokens.opening and tokens.lower[token - 1] != "«"
+    if inside and tokens.initial(token).isupper():
         return False  # « *Yasser* Arafat »
-    features = features_of(token)
+    features = tokens.morph[token]
     return "VerbForm=Inf" in features or "VerbForm=" not in features
 
 
-def is_past_participle(token: Token) -> bool:
+def is_past_participle(tokens: Tokens, token: int) -> bool:
     """After an auxiliary the model often reads an adjective: « doit être *désarmé* »."""
-    word = lower(token)
-    if is_verb(token):
-        features = features_of(token)
+    word = tokens.lower[token]
+    if is_verb(tokens, token):
+        features = tokens.morph[token]
         if "VerbForm=Part" in features:
             return "Tense=Pres" not in features and not word.endswith("ant")
-    elif token.pos_ != "ADJ":
+    elif tokens.pos[token] != "ADJ":
         return False
-    return bool(PARTICIPLE.fullmatch(word))
+    return looks_participle(word)
 
 
-def is_conditional(token: Token) -> bool:
+def is_conditional(tokens: Tokens, token: int) -> bool:
     """« fournirait », not « montrait » (from *montrer*): the stem in -r is no infinitive's stem."""
-    return _has_r_stem(token, CONDITIONAL)
+    return _has_r_stem(tokens, token, _conditional_stem(tokens.lower[token]))
 
 
-def is_future(token: Token) -> bool:
+def is_future(tokens: Tokens, token: int) -> bool:
     """« livrera », not « livra » (simple past) nor « livrez » (present)."""
-    return _has_r_stem(token, FUTURE)
+    return _has_r_stem(tokens, token, _future_stem(tokens.lower[token]))
 
 
-def is_past(token: Token) -> bool:
+@lru_cache(maxsize=2**14)
+def _conditional_stem(word: str) -> str:
+    """What stands before the ending of a conditional, or nothing if there is no such ending."""
+    match = CONDITIONAL.fullmatch(word)
+    return match["stem"] if match else ""
+
+
+@lru_cache(maxsize=2**14)
+def _future_stem(word: str) -> str:
+    """What stands before the ending of a future, or nothing if there is no such ending."""
+    match = FUTURE.fullmatch(word)
+    return match["stem"] if match else ""
+
+
+def is_past(tokens: Tokens, token: int) -> bool:
     """An imperfect or a simple past. The model takes « s'*avérait* » for a present."""
-    imperfect = is_verb(token) and lower(token).endswith("ait") and verb_of(token).endswith("er")
-    features = features_of(token)
+    features = tokens.morph[token]
     told = "Tense=Imp" in features or "Tense=Past" in features
-    return (told or imperfect) and not is_conditional(token)
+    return (told or _is_imperfect(tokens, token)) and not is_conditional(tokens, token)
 
 
-def is_order(token: Token) -> bool:
+def _is_imperfect(tokens: Tokens, token: int) -> bool:
+    ends = tokens.lower[token].endswith("ait") and verb_of(tokens, token).endswith("er")
+    return ends and is_verb(tokens, token)
+
+
+def is_order(tokens: Tokens, token: int) -> bool:
     """An imperative: « *Cessez* le feu », no subject before it."""
-    before = _word_before(token)
+    before = _word_before(tokens, token)
+    imperative = "Mood=Imp" in tokens.morph[token]
     if before is None:
-        return lower(token).endswith(("ez", "ons")) or "Mood=Imp" in features_of(token)
-    subject = before.pos_ in {"NOUN", "PROPN"} or lower(before) in SUBJECTS
-    return "Mood=Imp" in features_of(token) and not subject
+        return imperative or tokens.lower[token].endswith(("ez", "ons"))
+    subject = tokens.pos[before] in {"NOUN", "PROPN"} or tokens.lower[before] in SUBJECTS
+    return imperative and not subject
 
 
-def _has_r_stem(token: Token, pattern: re.Pattern[str]) -> bool:
-    match = pattern.fullmatch(lower(token))
-    if match is None or not is_verb(token):
+def _has_r_stem(tokens: Tokens, token: int, stem: str) -> bool:
+    if not stem or not is_verb(tokens, token):
         return False
-    stem = match["stem"]
     # No infinitive ends in -erer (*gérer* has its accent, *serrer* two r): « possèderait » is a
     # conditional even where the model invents a lemma for it.
     if stem.endswith("er") and not stem.endswith("rer"):
         return True
     # *montrer*, *courir*, *offrir*: « montrait » and « montra » have the infinitive's own stem.
-    return stem != verb_of(token)[:-2]
+    return stem != verb_of(tokens, token)[:-2]

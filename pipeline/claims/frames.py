@@ -18,7 +18,7 @@ def incise_tokens(article: Article, quotes: Iterable[Quote]) -> frozenset[int]:
     for quote in quotes:
         if quote.cue_start is None or quote.cue_end is None or quote.cue_start < quote.start:
             continue
-        found.update(token.i for token in article.span(quote.cue_start, quote.cue_end))
+        found.update(article.tokens_within(quote.cue_start, quote.cue_end))
     return frozenset(found)
 
 
@@ -30,6 +30,6 @@ def frames_a_quote(placed: Placed, incises: frozenset[int]) -> bool:
     Args:
         incises: token indices (see `incise_tokens`).
     """
-    if not any(token.i in incises for token in placed.clause.group.chain):
+    if incises.isdisjoint(placed.clause.group.chain):
         return False
-    return not any(token.pos_ in {"NOUN", "PROPN"} for token in placed.before)
+    return {"NOUN", "PROPN"}.isdisjoint(placed.tags_before)

@@ -7,18 +7,10 @@ the thread in long sentences.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from pipeline.claims.forms import (
-    is_infinitive,
-    is_past_participle,
-    is_verb,
-    lower,
-    verb_of,
-)
+from pipeline.claims.forms import is_infinitive, is_past_participle, is_verb, verb_of
+from pipeline.claims.tokens import Tokens, is_punct
 from pipeline.claims.units import Unit
 from pipeline.claims.words import CLITICS, FLEETING, NE, QUE, REFLEXIVES
 from pipeline.lexicons.modality import ModalityLexicon, ModalVerb
@@ -29,6 +21,7 @@ INSIDE = frozenset({"pas", "plus", "jamais", "rien", "ni", "tout", "bien", "«",
 SKIPPED = CLITICS | INSIDE
 TONIC = frozenset({"nous", "vous", "lui", "elle", "elles", "eux"})
 STOPS = frozenset({";", ":", "."})
+ATTRIBUTES = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "VERB", "X"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +29,36 @@ class Group:
     """A verb group. `chain` goes from the finite verb (or infinitive) to the predicate; `modals`
     are the lexicon's entries for the modal verbs in it."""
 
-    chain: tuple[Token, ...]
+    chain: tuple[int, ...]
     modals: tuple[ModalVerb, ...]
 
     @property
-    def first(self) -> Token:
+    def first(self) -> int:
         return self.chain[0]
 
     @property
-    def predicate(self) -> Token:
+    def predicate(self) -> int:
         return self.chain[-1]
 
-    @property
-    def is_compound(self) -> bool:
-        """« aurait fourni », « serait mort », not « serait possible »."""
-        if len(self.chain) < 2 or not is_past_participle(self.chain[1]):
-            return False
-        if verb_of(self.first) == "avoir":
-            return True
-        return (
-            verb_of(self.first) == "être"
-            and self.chain[1].dep_ != "aux:pass"
-            and any(t.dep_ == "aux:tense" and t == self.first for t in self.chain[1].lefts)
-        )
+
+def is_compound(tokens: Tokens, group: Group) -> bool:
+    """« aurait fourni », « serait mort », not « serait possible »."""
+    if len(group.chain) < 2 or not is_past_participle(tokens, group.chain[1]):
+        return False
+    auxiliary, participle = group.chain[:2]
+    verb = verb_of(tokens, auxiliary)
+    if verb != "être" or tokens.dep[participle] == "aux:pass":
+        return verb == "avoir"
+    is_tense = tokens.dep[auxiliary] == "aux:tense"
+    return is_tense and tokens.head[auxiliary] == participle and auxiliary < participle
 
 
 def verb_group(unit: Unit, at: int, lexicon: ModalityLexicon) -> Group:
-    """The group of the verb at `unit.tokens[at]`, followed inside the unit only."""
-    chain = [unit.tokens[at]]
+    """The group of the verb at a position of the unit, followed inside the unit only."""
+    chain = [unit.places[at]]
     modals: list[ModalVerb] = []
     while len(chain) < REACH:
-        verb = _infinitive_of(unit.tokens[at], lexicon)
+        verb = _infinitive_of(unit, at, lexicon)
         follows = _participle(unit, at) if verb in {"avoir", "être"} else None
         if follows is None:
             modal, follows = _infinitive(unit, at, lexicon.verbs.get(verb, ()))
@@ -75,8 +67,8 @@ def verb_group(unit: Unit, at: int, lexicon: ModalityLexicon) -> Group:
         if follows is None:
             break
         at = follows
-        chain.append(unit.tokens[at])
-    verb = verb_of(unit.tokens[at])
+        chain.append(unit.places[at])
+    verb = verb_of(unit.tokens, unit.places[at])
     if verb in COPULAS:
         attribute = _attribute(unit, at)
         if attribute is not None:
@@ -86,38 +78,46 @@ def verb_group(unit: Unit, at: int, lexicon: ModalityLexicon) -> Group:
     return Group(tuple(chain), tuple(modals))
 
 
-def _infinitive_of(token: Token, lexicon: ModalityLexicon) -> str:
+def _infinitive_of(unit: Unit, at: int, lexicon: ModalityLexicon) -> str:
     """The verb's infinitive; the lexicon knows better than the model that *risque* is *risquer*."""
-    return lexicon.forms.get(lower(token)) or verb_of(token)
+    return lexicon.forms.get(unit.words[at]) or verb_of(unit.tokens, unit.places[at])
 
 
-def _skippable(token: Token) -> bool:
+def _near(unit: Unit, at: int) -> range:
+    """The positions after a verb in which the rest of its group is looked for."""
+    return range(at + 1, min(at + 1 + REACH, len(unit.places)))
+
+
+def _skippable(unit: Unit, at: int) -> bool:
     """What may stand inside a group: negations, pronouns, adverbs (« *d'abord* », « *de nouveau* »
     too), quotation marks, brackets."""
-    if token.dep_ == "fixed" or (token.dep_ == "advmod" and token.pos_ == "ADP"):
+    tag = unit.tags[at]
+    if tag == "ADV" or unit.words[at] in SKIPPED:
         return True
-    return token.pos_ == "ADV" or lower(token) in SKIPPED
+    label = unit.label(at)
+    return label == "fixed" or (label == "advmod" and tag == "ADP")
 
 
 def _participle(unit: Unit, at: int) -> int | None:
     """Position of the participle of the auxiliary at `at`: « s'est vite *enfui* »."""
-    auxiliary = unit.tokens[at]
+    tokens, auxiliary = unit.tokens, unit.places[at]
+    above, is_aux = tokens.head[auxiliary], unit.label(at).startswith("aux")
     reflexive = at > 0 and unit.words[at - 1] in REFLEXIVES
+    reflexive = reflexive and verb_of(tokens, auxiliary) == "être"
     named = _labelled_participle(unit, at)
     bracketed = False  # « a, selon lui, *coulé* »
-    for i in range(at + 1, min(at + 1 + REACH, len(unit.tokens))):
-        token = unit.tokens[i]
-        if unit.is_finite(token):
+    for i in _near(unit, at):
+        token = unit.places[i]
+        if token in unit.finite:
             return None
-        linked = token.head == auxiliary or auxiliary.head == token
-        if is_past_participle(token) and (token.pos_ != "ADJ" or linked):
+        linked = above == token or tokens.head[token] == auxiliary
+        if is_past_participle(tokens, token) and (linked or unit.tags[i] != "ADJ"):
             return i
-        labelled = auxiliary.dep_.startswith("aux") and auxiliary.head == token
-        if labelled and is_verb(token) and not _is_fleeting(token):
+        labelled = is_aux and above == token
+        if labelled and is_verb(tokens, token) and unit.words[i] not in FLEETING:
             return i
-        bracketed = bracketed or (token.text == "," and i == at + 1)
-        around = bracketed or (reflexive and verb_of(auxiliary) == "être") or named > i
-        if not (_skippable(token) or around):
+        bracketed = bracketed or (unit.words[i] == "," and i == at + 1)
+        if not (bracketed or reflexive or named > i or _skippable(unit, i)):
             return None
     return None
 
@@ -125,12 +125,12 @@ def _participle(unit: Unit, at: int) -> int | None:
 def _labelled_participle(unit: Unit, at: int) -> int:
     """Position of the participle whose auxiliary the parser says this is, or -1: « a *d'abord*
     cru », « ont *de nouveau* survolé »."""
-    auxiliary = unit.tokens[at]
-    head = auxiliary.head
-    if not auxiliary.dep_.startswith("aux") or not is_past_participle(head):
+    if not unit.label(at).startswith("aux"):
         return -1
-    near = range(at + 1, min(at + 1 + REACH, len(unit.tokens)))
-    return next((i for i in near if unit.tokens[i] == head), -1)
+    head = unit.head(at)
+    if not is_past_participle(unit.tokens, head):
+        return -1
+    return next((i for i in _near(unit, at) if unit.places[i] == head), -1)
 
 
 def _infinitive(
@@ -147,90 +147,95 @@ def _infinitive(
 def _governed(unit: Unit, at: int, linker: str | None) -> int | None:
     linked = linker is None
     bracketed = False  # « doit, dans les heures qui viennent, *signer* »
-    for i in range(at + 1, min(at + 1 + REACH, len(unit.tokens))):
-        token = unit.tokens[i]
-        if not linked and lower(token).rstrip("'e") == str(linker).rstrip("e"):
+    for i in _near(unit, at):
+        word = unit.words[i]
+        if not linked and word.rstrip("'e") == str(linker).rstrip("e"):
             linked = True
             continue
-        if linked and is_infinitive(token):
+        if linked and is_infinitive(unit.tokens, unit.places[i]):
             return i
-        bracketed = bracketed or (token.text == "," and i == at + 1)
-        if unit.is_finite(token) or lower(token) in QUE or token.text in STOPS:
+        bracketed = bracketed or (word == "," and i == at + 1)
+        if unit.places[i] in unit.finite or word in QUE or word in STOPS:
             return None
-        if not (_skippable(token) or bracketed or _is_adverbial(unit, i)):
+        if not (bracketed or _skippable(unit, i) or _is_adverbial(unit, i)):
             return None
     return None
 
 
 def _is_adverbial(unit: Unit, at: int) -> bool:
     """« prévoit *en outre* de … », « doit *sous peu* … »: a preposition and a bare noun."""
-    token = unit.tokens[at]
-    if token.pos_ == "ADP":
-        return at + 1 < len(unit.tokens) and unit.tokens[at + 1].pos_ in {"NOUN", "ADV", "ADP"}
-    return token.pos_ in {"NOUN", "ADP"} and unit.tokens[at - 1].pos_ == "ADP"
+    if unit.tags[at] == "ADP":
+        return at + 1 < len(unit.tags) and unit.tags[at + 1] in {"NOUN", "ADV", "ADP"}
+    return unit.tags[at] == "NOUN" and unit.tags[at - 1] == "ADP"
 
 
-def _attribute(unit: Unit, at: int) -> Token | None:
+def _attribute(unit: Unit, at: int) -> int | None:
     """The attribute of the copula at `at`: « est *possible* », « sont à *portée* ».
 
     « Nous y *sommes* » has none, nor has « le problème *est* que … » (see `clauses`).
     """
-    copula, last = unit.tokens[at], unit.tokens[-1].i
-    around = unit.tokens[max(0, at - 1) : at + 2]
     # « ce ne serait *qu'un chiffon* »
     limited = not NE.isdisjoint(unit.words[max(0, at - 3) : at])
-    if (at > 0 and lower(around[0]) == "y") or (lower(around[-1]) in QUE and not limited):
+    if at > 0 and unit.words[at - 1] == "y":
         return None
-    head = copula.head
-    if copula.dep_ == "cop" and copula.i < head.i <= min(last, copula.i + 2 * REACH):
-        between = copula.doc[copula.i + 1 : head.i + 1]
-        if not any(unit.is_finite(t) or t.text in STOPS for t in between) and not _is_fleeting(
-            head
-        ):
-            return _noun_head(head, last)
-    for token, before in zip(unit.tokens[at + 1 : at + 1 + REACH], unit.tokens[at:], strict=False):
-        if unit.is_finite(token) or token.text in STOPS:
+    if unit.words[at : at + 2][-1] in QUE and not limited:
+        return None
+    last = unit.places[-1]
+    head = _labelled_attribute(unit, at)
+    if head is not None:
+        return _noun_head(unit.tokens, head, last)
+    for i in _near(unit, at):
+        word, tag = unit.words[i], unit.tags[i]
+        if unit.places[i] in unit.finite or word in STOPS:
             break
-        if _may_be_attribute(token, before) or _is_tonic(unit, token):
-            return _noun_head(token, last)
-        if limited and lower(token) in QUE:
+        if _may_be_attribute(unit, i) or _is_tonic(unit, i):
+            return _noun_head(unit.tokens, unit.places[i], last)
+        if limited and word in QUE:
             continue
-        transparent = token.pos_ in {"ADV", "DET", "ADP", "PUNCT"} or lower(token) in CLITICS
-        if not transparent and not _is_fleeting(token):
+        transparent = tag in {"ADV", "DET", "ADP", "PUNCT"} or word in CLITICS
+        if not transparent and word not in FLEETING:
             break
     return None
 
 
-def _may_be_attribute(token: Token, before: Token) -> bool:
+def _labelled_attribute(unit: Unit, at: int) -> int | None:
+    """The word whose copula the parser says this is, if nothing stands against it."""
+    tokens, copula = unit.tokens, unit.places[at]
+    head = tokens.head[copula]
+    near = copula < head <= min(unit.places[-1], copula + 2 * REACH)
+    if not near or unit.label(at) != "cop" or tokens.lower[head] in FLEETING:
+        return None
+    between = range(copula + 1, head + 1)
+    if any(token in unit.finite or tokens.lower[token] in STOPS for token in between):
+        return None
+    return head
+
+
+def _may_be_attribute(unit: Unit, at: int) -> bool:
     """A noun, adjective, participle or full pronoun; « c'est le *moins* que l'on puisse dire »."""
-    if token.pos_ == "PRON":
-        return lower(token) not in CLITICS
-    if token.pos_ == "ADV":
-        return before.pos_ == "DET"
-    return token.pos_ in {"NOUN", "ADJ", "PROPN", "NUM", "VERB", "X"} and not _is_fleeting(token)
+    word, tag = unit.words[at], unit.tags[at]
+    if tag == "PRON":
+        return word not in CLITICS
+    if tag == "ADV":
+        return unit.tags[at - 1] == "DET"
+    return tag in ATTRIBUTES and word not in FLEETING
 
 
-def _is_tonic(unit: Unit, token: Token) -> bool:
+def _is_tonic(unit: Unit, at: int) -> bool:
     """« c'est *nous* », « c'est *vous* qui … »: no verb follows at once."""
-    if lower(token) not in TONIC:
+    if unit.words[at] not in TONIC:
         return False
-    after = bisect_right(unit.places, token.i)
-    following = unit.tokens[after] if after < len(unit.tokens) else None
-    return following is None or following.is_punct or lower(following) == "qui"
+    following = unit.words[at + 1 : at + 2]
+    return not following or following[0] == "qui" or is_punct(following[0])
 
 
-def _is_fleeting(token: Token) -> bool:
-    """An adverb that the model takes for the attribute: « sont *maintenant* en sécurité »."""
-    return lower(token) in FLEETING
-
-
-def _noun_head(token: Token, last: int) -> Token:
+def _noun_head(tokens: Tokens, token: int, last: int) -> int:
     """From what stands before a noun to the noun: « une *grande* crise » is about the *crise*."""
     for _ in range(3):
-        head = token.head
-        before_noun = token.dep_ in {"amod", "det", "nummod", "advmod", "case"}
-        near = token.i < head.i <= min(last, token.i + 3)
-        if not (before_noun and near and head.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}):
+        head = tokens.head[token]
+        before_noun = tokens.dep[token] in {"amod", "det", "nummod", "advmod", "case"}
+        near = token < head <= min(last, token + 3)
+        if not (before_noun and near and tokens.pos[head] in {"NOUN", "PROPN", "ADJ", "NUM"}):
             break
         token = head
     return token

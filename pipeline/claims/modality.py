@@ -6,14 +6,13 @@ The rules are asked in the order of the guidelines; the first that applies wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-
-from spacy.tokens import Token
 
 from pipeline.claims.conditional import Reading, clitic_subject, is_hypothetical, reading_of
 from pipeline.claims.extents import Placed
-from pipeline.claims.forms import is_conditional, is_future, is_order, lower, verb_of
+from pipeline.claims.forms import is_conditional, is_future, is_order, verb_of
+from pipeline.claims.groups import Group, is_compound
+from pipeline.claims.tokens import Tokens, is_punct
 from pipeline.claims.words import PERSONS, SPEAKERS
 from pipeline.lexicons.modality import Effect, ModalityLexicon
 from pipeline.records import Modality
@@ -42,49 +41,61 @@ def modality_of(
     placed: Placed, lexicon: ModalityLexicon, governed: Governed
 ) -> tuple[Modality, str]:
     """The modality of a clause, and the name of the rule that gave it ("" for plain facts)."""
-    reading: Reading | None = None
-    modal = {verb.verb for verb in placed.clause.group.modals}
-    verb = placed.clause.group.first
-    bare = not modal & {"pouvoir", "devoir", "falloir"} and not _is_falloir(verb)
-    if is_conditional(verb) and bare:
-        reading = reading_of(placed, lexicon, past_cue=governed.past, goes_on=governed.goes_on)
+    reading = _reading_of(placed, lexicon, governed)
     if reading == "hearsay":
         return "conditional", "hearsay"
-    rules: tuple[tuple[Modality, Callable[[], str]], ...] = (
-        ("possible", lambda: _possible(placed, lexicon)),
-        ("future", lambda: _future(placed, governed, reading)),
-        ("directive", lambda: _directive(placed, lexicon, governed)),
-    )
-    for modality, rule in rules:
-        reason = rule()
-        if reason:
-            return modality, reason
+    if reason := _possible(placed, lexicon):
+        return "possible", reason
+    if reason := _future(placed, governed, reading):
+        return "future", reason
+    if reason := _directive(placed, lexicon, governed):
+        return "directive", reason
     return "factual", reading if reading == "hypothetical" else ""
 
 
+def _reading_of(placed: Placed, lexicon: ModalityLexicon, governed: Governed) -> Reading | None:
+    """How the conditional is meant, if there is one that is no modal verb's."""
+    tokens, group = placed.unit.tokens, placed.clause.group
+    if not is_conditional(tokens, group.first) or _is_falloir(tokens, group.first):
+        return None
+    if any(modal.verb in {"pouvoir", "devoir", "falloir"} for modal in group.modals):
+        return None
+    return reading_of(placed, lexicon, past_cue=governed.past, goes_on=governed.goes_on)
+
+
 def _possible(placed: Placed, lexicon: ModalityLexicon) -> str:
-    group = placed.clause.group
+    tokens, group = placed.unit.tokens, placed.clause.group
     if any(modal.modality == "possible" for modal in group.modals):
         return "" if _is_remark(placed) else "modal"
     if _is_se_peut(placed):
         return "modal"
-    is_devrait = any(modal.verb == "devoir" for modal in group.modals)
-    if is_devrait and is_conditional(group.first) and not group.is_compound:
-        spoken = clitic_subject(placed) in PERSONS
-        if not spoken and not is_hypothetical(placed, lexicon):
-            return "devrait"
-    if lower(group.predicate) in lexicon.attributes or _has_adverb(placed, lexicon):
+    if _is_devrait(placed, lexicon):
+        return "devrait"
+    if tokens.lower[group.predicate] in lexicon.attributes or _has_adverb(placed, lexicon):
         return "marker"
     return ""
 
 
+def _is_devrait(placed: Placed, lexicon: ModalityLexicon) -> bool:
+    """« Le port *devrait* rouvrir »; « nous *devrions* partir » is a duty."""
+    tokens, group = placed.unit.tokens, placed.clause.group
+    if not any(modal.verb == "devoir" for modal in group.modals):
+        return False
+    if not is_conditional(tokens, group.first) or is_compound(tokens, group):
+        return False
+    return clitic_subject(placed) not in PERSONS and not is_hypothetical(placed, lexicon)
+
+
 def _is_se_peut(placed: Placed) -> bool:
     """« Il *se peut* que … »"""
-    return placed.words_before[-1:] == ("se",) and verb_of(placed.clause.group.first) == "pouvoir"
+    unit, clause = placed.unit, placed.clause
+    if placed.begin == clause.at or unit.words[clause.at - 1] != "se":
+        return False
+    return verb_of(unit.tokens, clause.group.first) == "pouvoir"
 
 
-def _is_falloir(verb: Token) -> bool:
-    return verb_of(verb) == "falloir" or lower(verb).startswith("faudr")
+def _is_falloir(tokens: Tokens, verb: int) -> bool:
+    return verb_of(tokens, verb) == "falloir" or tokens.lower[verb].startswith("faudr")
 
 
 def _is_remark(placed: Placed) -> bool:
@@ -92,12 +103,13 @@ def _is_remark(placed: Placed) -> bool:
 
     Only in the author's present: in a source's mouth, and in other tenses, *pouvoir* counts.
     """
-    group = placed.clause.group
-    if placed.unit.quote is not None or lower(group.first) not in {"peut", "peuvent"}:
+    tokens, group = placed.unit.tokens, placed.clause.group
+    if placed.unit.quote is not None or tokens.lower[group.first] not in {"peut", "peuvent"}:
         return False
-    passive = len(group.chain) == 3 and verb_of(group.chain[1]) == "être"
-    on = clitic_subject(placed) == "on" and lower(group.predicate) in REMARKS
-    return on or (passive and group.predicate.pos_ == "VERB")
+    passive = len(group.chain) == 3 and verb_of(tokens, group.chain[1]) == "être"
+    if passive and tokens.pos[group.predicate] == "VERB":
+        return True
+    return tokens.lower[group.predicate] in REMARKS and clitic_subject(placed) == "on"
 
 
 def _has_adverb(placed: Placed, lexicon: ModalityLexicon) -> bool:
@@ -106,8 +118,8 @@ def _has_adverb(placed: Placed, lexicon: ModalityLexicon) -> bool:
     if lexicon.adverbs.keys().isdisjoint(unit.words[placed.begin : placed.end]):
         return False  # as in most clauses
     for i in range(placed.begin, placed.end):
-        token = unit.tokens[i]
-        if i > clause.at and unit.is_finite(token) and token not in clause.group.chain:
+        token = unit.places[i]
+        if i > clause.at and token in unit.finite and token not in clause.group.chain:
             return False
         for adverb in lexicon.adverbs.get(unit.words[i], ()):
             after = i + len(adverb)
@@ -120,69 +132,88 @@ def _has_adverb(placed: Placed, lexicon: ModalityLexicon) -> bool:
 def _qualifies(placed: Placed, at: int, after: int) -> bool:
     """« des sites *potentiellement* dangereux », « un tir *probablement* venu de la côte »: the
     adverb is about a word that is no part of the verb group."""
-    chain, tokens = placed.clause.group.chain, placed.unit.tokens
-    following = next((t for t in tokens[after : placed.end] if not t.is_punct), None)
-    if following is not None and following.pos_ == "ADJ" and following not in chain:
+    unit, chain = placed.unit, placed.clause.group.chain
+    beside = range(after, placed.end)
+    following = [i for i in beside if not is_punct(unit.words[i])][:1]
+    if any(unit.tags[i] == "ADJ" and unit.places[i] not in chain for i in following):
         return True
-    head: Token = next(
-        (t.head for t in tokens[at:after] if t.head not in tokens[at:after]), tokens[at]
-    )
-    beyond = tokens[at].i > placed.clause.predicate.i
-    return beyond and head not in chain and head.pos_ in {"ADJ", "NOUN", "NUM", "VERB"}
+    adverb, tokens = unit.places[at:after], unit.tokens
+    heads = [tokens.head[token] for token in adverb]
+    head = next((head for head in heads if head not in adverb), adverb[0])
+    beyond = adverb[0] > placed.clause.predicate
+    return beyond and head not in chain and tokens.pos[head] in {"ADJ", "NOUN", "NUM", "VERB"}
 
 
 def _is_quoted_apart(placed: Placed, at: int) -> bool:
     """« a visé un site « *probablement* vide » »: in quotation marks without the predicate."""
-    tokens, end = placed.unit.tokens, placed.end
-    back = next((i for i in range(at, placed.begin - 1, -1) if tokens[i].text in {"«", "»"}), None)
-    if back is None or tokens[back].text == "»":
+    words, places, end = placed.unit.words, placed.unit.places, placed.end
+    back = next((i for i in range(at, placed.begin - 1, -1) if words[i] in {"«", "»"}), None)
+    if back is None or words[back] == "»":
         return False
-    close = next((i for i in range(at, end) if tokens[i].text == "»"), end - 1)
-    return not tokens[back].i < placed.clause.predicate.i <= tokens[close].i
+    close = next((i for i in range(at, end) if words[i] == "»"), end - 1)
+    return not places[back] < placed.clause.predicate <= places[close]
 
 
 def _future(placed: Placed, governed: Governed, reading: Reading | None) -> str:
-    group = placed.clause.group
+    tokens, group = placed.unit.tokens, placed.clause.group
+    if reading == "future in the past":
+        return reading
+    if is_future(tokens, group.first):
+        return "tense"
+    if any(modal.modality == "future" for modal in group.modals):
+        return "modal"
+    if "future" in governed.effects:
+        return "cue"
+    if len(group.chain) > 1 and tokens.lower[group.first] == "vouloir":
+        return "intention"  # « a indiqué *vouloir* procéder à … », which is announced
     devoir = any(modal.verb == "devoir" for modal in group.modals)
-    reasons = {
-        "future in the past": reading == "future in the past",
-        "tense": is_future(group.first),
-        "modal": any(modal.modality == "future" for modal in group.modals),
-        "cue": "future" in governed.effects,
-        # « a indiqué *vouloir* procéder à … »: an intention that is announced.
-        "intention": lower(group.first) == "vouloir" and len(group.chain) > 1,
-        "plan": devoir and any(map(DATES.fullmatch, placed.words_after)),
-    }
-    return next((reason for reason, holds in reasons.items() if holds), "")
+    return "plan" if devoir and any(map(DATES.fullmatch, placed.words_after)) else ""
 
 
 def _directive(placed: Placed, lexicon: ModalityLexicon, governed: Governed) -> str:
-    group = placed.clause.group
-    verb, predicate = group.first, group.predicate
-    orders = clitic_subject(placed) in SPEAKERS and verb_of(predicate) in lexicon.orders
-    imperative = placed.unit.quote is not None and is_order(verb)
-    # « ils ont *dû* fuir » tells what they did, « ils auraient dû fuir » what was their duty.
-    du = len(group.chain) > 1 and group.chain[1].text == "dû"
-    done = du and group.is_compound and not is_conditional(verb)
-    duty = verb_of(verb) == "être" and _singular(predicate) in lexicon.duties
-    reasons = {
-        "cue": "directive" in governed.effects,
-        "wish": placed.clause.rule == "clause.wish",
-        "order": orders or imperative,
-        "modal": any(modal.modality == "directive" for modal in group.modals) and not done,
-        "duty": _is_falloir(verb) or (duty and _governs(placed)),
-    }
-    return next((reason for reason, holds in reasons.items() if holds), "")
+    tokens, group = placed.unit.tokens, placed.clause.group
+    if "directive" in governed.effects:
+        return "cue"
+    if placed.clause.rule == "clause.wish":
+        return "wish"
+    if _is_order(placed, lexicon):
+        return "order"
+    if any(modal.modality == "directive" for modal in group.modals) and not _is_done(tokens, group):
+        return "modal"
+    return "duty" if _is_falloir(tokens, group.first) or _is_duty(placed, lexicon) else ""
 
 
-def _singular(token: Token) -> str:
-    """*prié* for « priés », « priées »; *temps* stays."""
-    word = lower(token)
-    return word if word == "temps" else word.removesuffix("s").replace("ée", "é")
+def _is_order(placed: Placed, lexicon: ModalityLexicon) -> bool:
+    """« Nous *exigeons* la paix »; « « *Cessez* le feu » »."""
+    tokens, group = placed.unit.tokens, placed.clause.group
+    if placed.unit.quote is not None and is_order(tokens, group.first):
+        return True
+    orders = verb_of(tokens, group.predicate) in lexicon.orders
+    return orders and clitic_subject(placed) in SPEAKERS
 
 
-def _governs(placed: Placed) -> bool:
+def _is_done(tokens: Tokens, group: Group) -> bool:
+    """« ils ont *dû* fuir » tells what they did, « ils auraient dû fuir » what was their duty."""
+    if len(group.chain) < 2 or tokens.text(group.chain[1]) != "dû":
+        return False
+    return is_compound(tokens, group) and not is_conditional(tokens, group.first)
+
+
+def _is_duty(placed: Placed, lexicon: ModalityLexicon) -> bool:
     """« il est *temps* de … », « sont *priés* de … »: an infinitive or a clause follows."""
-    predicate = placed.clause.predicate
-    following = [t for t in placed.after if predicate.i < t.i <= predicate.i + 3]
-    return any(lower(t) in {"de", "d'", "que", "qu'", "à"} for t in following)
+    unit, group, at = placed.unit, placed.clause.group, placed.clause.at
+    tokens, predicate = unit.tokens, group.predicate
+    if _singular(tokens.lower[predicate]) not in lexicon.duties:
+        return False
+    if verb_of(tokens, group.first) != "être":
+        return False
+    following = zip(unit.places[at + 1 : placed.end], placed.words_after, strict=True)
+    return any(
+        predicate < token <= predicate + 3 and word in {"de", "d'", "que", "qu'", "à"}
+        for token, word in following
+    )
+
+
+def _singular(word: str) -> str:
+    """*prié* for « priés », « priées »; *temps* stays."""
+    return word if word == "temps" else word.removesuffix("s").replace("ée", "é")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Token
 
 from pipeline.article import Article
 from pipeline.claims.finite import finite_verbs
+from pipeline.claims.tokens import Tokens, is_punct, tokens_of
+from pipeline.claims.turning import turning_tokens
+from pipeline.lexicons.modality import ModalityLexicon
 from pipeline.records import Quote
 
 
@@ -19,31 +20,43 @@ class Unit:
 
     `quote` is None for the author. The tokens need not be adjacent: an incise, or a quotation in
     the middle of the author's sentence, is left out. `places` are their indices in the document,
-    `words` the tokens in small letters, `tags` their parts of speech, `finite` the document's
-    finite verbs.
+    `words` the tokens in small letters, `tags` their parts of speech.
+
+    `tokens`, `finite` (the finite verbs) and `turning` (see `turning_tokens`) are the document's.
     """
 
     quote: Quote | None
     places: tuple[int, ...]
-    tokens: tuple[Token, ...]
     words: tuple[str, ...]
     tags: tuple[str, ...]
+    tokens: Tokens
     finite: frozenset[int]
-
-    def is_finite(self, token: Token) -> bool:
-        """Whether a token, of the unit or not, is a finite verb."""
-        return token.i in self.finite
+    turning: frozenset[int]
 
     @property
     def is_question(self) -> bool:
         """« Que faut-il de plus ? »: a question asserts nothing."""
-        for token in reversed(self.tokens):
-            if not token.is_punct or token.text in {"?", "?!", "!?", "??"}:
-                return token.text.startswith("?") or token.text == "!?"
+        for word in reversed(self.words):
+            if not is_punct(word) or word in {"?", "?!", "!?", "??"}:
+                return word.startswith("?") or word == "!?"
         return False
 
+    def start(self, at: int) -> int:
+        """The first character of the token at a position."""
+        return self.tokens.start[self.places[at]]
 
-def cut_units(article: Article, quotes: tuple[Quote, ...]) -> tuple[Unit, ...]:
+    def label(self, at: int) -> str:
+        """The dependency label of the token at a position."""
+        return self.tokens.dep[self.places[at]]
+
+    def head(self, at: int) -> int:
+        """The head of the token at a position."""
+        return self.tokens.head[self.places[at]]
+
+
+def cut_units(
+    article: Article, quotes: tuple[Quote, ...], lexicon: ModalityLexicon
+) -> tuple[Unit, ...]:
     """Every token goes to the innermost quote whose content holds it, else to the author.
 
     Attribution lines (« – Bruno Kahl, chef du renseignement ») say nothing and are left out.
@@ -51,29 +64,32 @@ def cut_units(article: Article, quotes: tuple[Quote, ...]) -> tuple[Unit, ...]:
     Args:
         article: the article.
         quotes: its quotes, in any order; they may nest.
+        lexicon: the modal verbs, which the model may take for nouns.
     """
     if not article.segments:
         return ()
+    tokens = tokens_of(article)
+    finite = finite_verbs(tokens)
+    turning = turning_tokens(tokens, finite, lexicon)
+    spaces = frozenset(tokens.places({word for word in tokens.where if word.isspace()}))
     voices = _voices(article, quotes)
-    tokens, words, tags = tuple(article.doc), article.token_lower, article.token_pos
-    finite = finite_verbs(article)
     units: list[Unit] = []
     for start, end in article.units:
-        if article.segment_at(article.token_starts[start]).kind == "attribution":
+        if article.segment_at(tokens.start[start]).kind == "attribution":
             continue
-        places = [at for at in range(start, end) if not words[at].isspace()]
+        places = [token for token in range(start, end) if token not in spaces]
         for quote, said in _by_voice(places, voices):
-            units.append(
-                Unit(
-                    quote=quote,
-                    places=tuple(said),
-                    tokens=tuple([tokens[at] for at in said]),
-                    words=tuple([words[at] for at in said]),
-                    tags=tuple([tags[at] for at in said]),
-                    finite=finite,
-                )
-            )
+            words, tags = _cut(tokens.lower, said), _cut(tokens.pos, said)
+            units.append(Unit(quote, tuple(said), words, tags, tokens, finite, turning))
     return tuple(units)
+
+
+def _cut(column: tuple[str, ...], places: Sequence[int]) -> tuple[str, ...]:
+    """What a column has at some places, in their order."""
+    first, after = places[0], places[-1] + 1
+    if after - first == len(places):  # none between is left out, as in most units
+        return column[first:after]
+    return tuple([column[token] for token in places])
 
 
 def _voices(article: Article, quotes: tuple[Quote, ...]) -> list[Quote | None]:

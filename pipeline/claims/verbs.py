@@ -9,13 +9,11 @@ a verb for which none is left heads an independent clause.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from pipeline.claims.forms import is_infinitive, is_verb, lower, words_after
+from pipeline.claims.forms import is_infinitive, is_verb, words_after
 from pipeline.claims.groups import Group, verb_group
+from pipeline.claims.turning import STRONG
 from pipeline.claims.units import Unit
 from pipeline.claims.words import (
     COMPARATIVES,
@@ -30,12 +28,10 @@ from pipeline.claims.words import (
 )
 from pipeline.lexicons.modality import ModalityLexicon
 
-STRONG = frozenset({";", ":", "…", "..."})
-# The words of STRONG, of the introducers and of the heads that are no finite verbs (see below).
-TURNING = STRONG | RELATIVES | CONJUNCTIONS | QUE | PRESENTERS | frozenset({"si", "s'", "comme"})
 TIMES = frozenset(
     {"an", "année", "mois", "semaine", "jour", "heure", "minute", "siècle", "décennie"}
 )
+NAMES = frozenset({"PROPN", "NOUN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ def find_verbs(unit: Unit, lexicon: ModalityLexicon) -> tuple[Verb, ...]:
     pending: list[int] = []
     verbs: list[Verb] = []
     taken = -1  # last token of the last verb group
-    for at in turning_points(unit, lexicon):
+    for at in turning_points(unit):
         if _closes(unit, at):
             pending.clear()
         if _is_introducer(unit, at, verbs):
@@ -61,30 +57,25 @@ def find_verbs(unit: Unit, lexicon: ModalityLexicon) -> tuple[Verb, ...]:
             group = verb_group(unit, at, lexicon)
             introducer = pending.pop() if pending else _shared(unit, at, verbs)
             verbs.append(Verb(at, group, introducer))
-            taken = max(t.i for t in group.chain if is_verb(t) or t == group.first)
+            taken = max([t for t in group.chain if t == group.first or is_verb(unit.tokens, t)])
     return tuple(verbs)
 
 
-def turning_points(unit: Unit, lexicon: ModalityLexicon) -> Iterator[int]:
+def turning_points(unit: Unit) -> list[int]:
     """The positions at which a clause may end or open, or have its verb: all to which `_closes`,
     `_is_introducer` and `_is_head` can say yes. Most words are none."""
-    before, next_to_it = "", unit.places[0]
-    for at, (i, word) in enumerate(zip(unit.places, unit.words, strict=True)):
-        if (
-            i in unit.finite
-            or word in TURNING
-            or word in lexicon.forms
-            or before == ","
-            or i != next_to_it
-        ):
-            yield at
-        before, next_to_it = word, i + 1
+    places, turning = unit.places, unit.turning
+    if places[-1] - places[0] < len(places):
+        return [at for at, token in enumerate(places) if token in turning]
+    # What follows somebody else's words may be one too.
+    before = (-1, *places)
+    return [at for at, token in enumerate(places) if token in turning or token != before[at] + 1]
 
 
 def _is_head(unit: Unit, at: int, lexicon: ModalityLexicon) -> bool:
     """A finite verb, or « voilà », which does the work of one."""
     if unit.words[at] in PRESENTERS:
-        return at + 1 < len(unit.tokens)
+        return at + 1 < len(unit.places)
     return unit.places[at] in unit.finite or _is_hidden(unit, at, lexicon)
 
 
@@ -93,18 +84,21 @@ def _is_hidden(unit: Unit, at: int, lexicon: ModalityLexicon) -> bool:
 
     A noun would have a determiner between it and the name or noun before it.
     """
-    token, word = unit.tokens[at], unit.words[at]
-    if at == 0 or unit.tags[at] not in {"NOUN", "ADJ"} or word not in lexicon.forms:
+    if at == 0 or unit.tags[at] not in {"NOUN", "ADJ"} or unit.tags[at - 1] not in NAMES:
         return False
-    if unit.tags[at - 1] not in {"PROPN", "NOUN"} or any(t.pos_ == "DET" for t in token.lefts):
+    infinitive = lexicon.forms.get(unit.words[at])
+    if infinitive is None:
         return False
-    linkers = {entry.linker for entry in lexicon.verbs[lexicon.forms[word]]}
-    linked = None in linkers
-    for following in words_after(token, 5):
-        if linked and is_infinitive(following):
+    tokens, token = unit.tokens, unit.places[at]
+    if any(tokens.pos[left] == "DET" for left in tokens.lefts(token)):
+        return False
+    linked = any(entry.linker is None for entry in lexicon.verbs[infinitive])
+    for following in words_after(tokens, token, 5):
+        if linked and is_infinitive(tokens, following):
             return True
-        linked = linked or (following.pos_ == "ADP" and lower(following).rstrip("'e") in {"d", "à"})
-        if following.pos_ not in {"ADV", "ADP", "PRON"} and following.text != "«":
+        word, tag = tokens.lower[following], tokens.pos[following]
+        linked = linked or (tag == "ADP" and word.rstrip("'e") in {"d", "à"})
+        if tag not in {"ADV", "ADP", "PRON"} and word != "«":
             return False
     return False
 
@@ -117,36 +111,39 @@ def _closes(unit: Unit, at: int) -> bool:
     """
     if unit.words[at] in STRONG:
         return True
-    if at and unit.tags[at] == "CCONJ" and unit.words[at - 1] == ",":
+    if not at:
+        return False
+    if unit.tags[at] == "CCONJ" and unit.words[at - 1] == ",":
         return True
-    if at and unit.quote is None and unit.places[at - 1] + 1 < unit.places[at]:
-        between = unit.tokens[at].doc[unit.places[at - 1] + 1 : unit.places[at]]
-        return any(not t.is_space for t in between)
-    return False
+    left_out = range(unit.places[at - 1] + 1, unit.places[at])
+    if not left_out or unit.quote is not None:
+        return False
+    return any(not unit.tokens.lower[token].isspace() for token in left_out)
 
 
 def _is_introducer(unit: Unit, at: int, verbs: list[Verb]) -> bool:
     """Whether the token makes the clause that follows subordinate."""
     word = unit.words[at]
-    if word in RELATIVES:
+    if word in RELATIVES or word in CONJUNCTIONS:
         return not (word == "dont" and _counts(unit, at))
-    if word in CONJUNCTIONS:
-        return True
     if word in QUE:
         return _is_clause_que(unit, at, verbs)
-    token = unit.tokens[at]
-    if word == "si":
-        return token.pos_ == "SCONJ" or token.dep_ == "mark"
     if word == "s'":
-        return at + 1 < len(unit.tokens) and unit.words[at + 1] in {"il", "ils"}
-    return word == "comme" and token.dep_ == "mark" and is_verb(token.head)
+        return at + 1 < len(unit.words) and unit.words[at + 1] in {"il", "ils"}
+    is_mark = unit.label(at) == "mark"
+    if word == "si":
+        return is_mark or unit.tags[at] == "SCONJ"
+    return word == "comme" and is_mark and is_verb(unit.tokens, unit.head(at))
 
 
 def _counts(unit: Unit, at: int) -> bool:
     """« trente blessés, *dont* six graves, sont … »: a count, which has no verb."""
-    following = unit.tokens[at + 1 : at + 6]
-    comma = next((i for i, t in enumerate(following) if t.text in {",", ")"}), None)
-    return comma is not None and not any(is_verb(t) for t in following[:comma])
+    for i in range(at + 1, min(at + 6, len(unit.words))):
+        if unit.words[i] in {",", ")"}:
+            return True
+        if is_verb(unit.tokens, unit.places[i]):
+            return False
+    return False
 
 
 def _is_clause_que(unit: Unit, at: int, verbs: list[Verb]) -> bool:
@@ -163,12 +160,14 @@ def _is_clause_que(unit: Unit, at: int, verbs: list[Verb]) -> bool:
         return False
     since = unit.words[max(verbs[-1].at if verbs else 0, at - 10) : at]
     compares = not COMPARATIVES.isdisjoint(since)
-    if compares and (not unit.is_finite(unit.tokens[at].head) or _compares_nouns(unit, at)):
-        return False
+    if compares:
+        governor = unit.head(at)
+        if governor not in unit.finite or _compares_nouns(unit, at):
+            return False
     return not (
         hangs_on_que(unit)
         and at > 0
-        and unit.tokens[at - 1].pos_ == "CCONJ"
+        and unit.tags[at - 1] == "CCONJ"
         and bool(verbs)
         and verbs[-1].introducer is None
     )
@@ -177,9 +176,9 @@ def _is_clause_que(unit: Unit, at: int, verbs: list[Verb]) -> bool:
 def _compares_nouns(unit: Unit, at: int) -> bool:
     """« Le jour où il paiera aussi bien *que* ses rivaux, l'usine tournera »: a comma comes before
     any verb."""
-    for token in unit.tokens[at + 1 :]:
-        if token.text == "," or unit.is_finite(token):
-            return token.text == ","
+    for i in range(at + 1, len(unit.places)):
+        if unit.words[i] == "," or unit.places[i] in unit.finite:
+            return unit.words[i] == ","
     return False
 
 
@@ -195,11 +194,10 @@ def hangs_on_que(unit: Unit) -> bool:
     """Whether the unit is the content that *que* introduces: « affirme que [ … ] »."""
     if unit.quote is None or unit.quote.kind not in {"indirect", "mixed"}:
         return False
-    first = unit.tokens[0]
-    i = first.i - 1
-    while i > 0 and (first.doc[i].text in {"«", ","} or first.doc[i].is_space):
-        i -= 1
-    return i >= 0 and lower(first.doc[i]) in QUE
+    lower, token = unit.tokens.lower, unit.places[0] - 1
+    while token > 0 and (lower[token] in {"«", ","} or lower[token].isspace()):
+        token -= 1
+    return token >= 0 and lower[token] in QUE
 
 
 def _shared(unit: Unit, at: int, verbs: list[Verb]) -> int | None:
@@ -209,8 +207,8 @@ def _shared(unit: Unit, at: int, verbs: list[Verb]) -> int | None:
         i -= 1
     if i < 0 or unit.tags[i] != "CCONJ" or not verbs:
         return None
-    head: Token = unit.tokens[at].head
-    siblings = [v for v in verbs if unit.tokens[at].dep_ == "conj" and head in v.group.chain]
+    head = unit.head(at)
+    siblings = [v for v in verbs if unit.label(at) == "conj" and head in v.group.chain]
     return (siblings or verbs)[-1].introducer
 
 
@@ -218,4 +216,5 @@ def _is_ago(unit: Unit, at: int) -> bool:
     """« il y *a* trois ans »: a date."""
     if unit.words[at] != "a" or at < 1 or unit.words[at - 1] != "y":
         return False
-    return any(t.lemma_.lower() in TIMES for t in unit.tokens[at + 1 : at + 4])
+    following = unit.places[at + 1 : at + 4]
+    return any(unit.tokens.lemma(token).lower() in TIMES for token in following)

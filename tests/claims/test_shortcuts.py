@@ -10,6 +10,7 @@ import pytest
 from pipeline.article import Article
 from pipeline.claims.finite import finite_verbs
 from pipeline.claims.forms import is_finite
+from pipeline.claims.tokens import tokens_of
 from pipeline.claims.units import Unit, cut_units
 from pipeline.claims.verbs import _closes, _is_head, _is_introducer, turning_points
 from pipeline.lexicons import Lexicons
@@ -26,16 +27,18 @@ def articles(read: Callable[[str], Article]) -> tuple[Article, ...]:
 
 def test_every_finite_verb_is_a_suspect(articles: tuple[Article, ...]) -> None:
     for article in articles:
-        assert finite_verbs(article) == {token.i for token in article.doc if is_finite(token)}
+        tokens = tokens_of(article)
+        finite = {token for token in range(len(article.doc)) if is_finite(tokens, token)}
+        assert finite_verbs(tokens) == finite
 
 
 def test_clauses_turn_at_turning_points_only(
     articles: tuple[Article, ...], lexicons: Lexicons
 ) -> None:
     for article in articles:
-        for unit in cut_units(article, ()):
-            looked_at = set(turning_points(unit, lexicons.modality))
-            assert {at for at in range(len(unit.tokens)) if _turns(unit, at, lexicons)} <= looked_at
+        for unit in cut_units(article, (), lexicons.modality):
+            turning = {at for at in range(len(unit.places)) if _turns(unit, at, lexicons)}
+            assert turning <= set(turning_points(unit))
 
 
 def _turns(unit: Unit, at: int, lexicons: Lexicons) -> bool:
