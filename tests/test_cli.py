@@ -18,7 +18,7 @@ from spacy.language import Language
 from typer.testing import CliRunner
 
 from pipeline import __version__, flow
-from pipeline.cli import app
+from pipeline.cli import app, main
 from pipeline.lexicons import Lexicons
 from pipeline.records import Document
 from pipeline.runs.lock import locked
@@ -373,3 +373,19 @@ def test_schema_for_people_and_for_programs(run) -> None:  # type: ignore[no-unt
     assert "## quotes" in run("schema").stdout
     package = json.loads(run("schema", "--format", "json").stdout)
     assert [resource["name"] for resource in package["resources"]] == list(TABLES)
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [(KeyboardInterrupt(), 130), (OSError(28, "full"), "quidit: what was found can't be printed")],
+)
+def test_how_the_command_ends_early(
+    monkeypatch: pytest.MonkeyPatch, error: BaseException, status: int | str
+) -> None:
+    def fails() -> None:
+        raise error
+
+    monkeypatch.setattr("pipeline.cli.app", fails)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert str(ended.value.code).startswith(str(status))

@@ -24,10 +24,17 @@ from pipeline.cli.commands import (  # noqa: F401
 )
 # isort: on
 
+INTERRUPTED = 130  # the exit status of what Ctrl-C ended
+
 
 def main() -> None:
     """The entry point of the command."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    app()
+    try:
+        app()
+    except KeyboardInterrupt:  # before typer listens for it
+        sys.exit(INTERRUPTED)
+    except OSError as error:  # of the standard output: commands tell of their own files
+        sys.exit(f"quidit: what was found can't be printed ({error})")
