@@ -56,9 +56,8 @@ def entities_of(facts: Mapping[Facts, int], documents: Mapping[str, int]) -> Ite
 
 def _most_frequent(counts: Mapping[Facts, int], field: str) -> Any:
     """The most frequent value of a field; null if there is none."""
-    different = {getattr(said, field) for said in counts} - {None}
-    if len(different) < 2:  # as of most entities
-        return next(iter(different), None)
+    if len(counts) == 1:  # as of most entities
+        return getattr(next(iter(counts)), field)
     values: Counter[Any] = Counter()
     for said, count in counts.items():
         values[getattr(said, field)] += count
