@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from operator import add, itemgetter
@@ -139,6 +140,23 @@ class Article:
         return tuple((np.arange(len(offsets)) + offsets).tolist())
 
     @cached_property
+    def token_children(self) -> tuple[list[int], ...]:
+        """The tokens that hang on each token in the parse, in the order of the text."""
+        children: tuple[list[int], ...] = tuple([[] for _ in self.token_heads])
+        for token, head in enumerate(self.token_heads):
+            if token != head:
+                children[head].append(token)
+        return children
+
+    @cached_property
+    def token_places(self) -> Mapping[str, list[int]]:
+        """The tokens that are each word in small letters, in the order of the text."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for token, word in enumerate(self.token_lower):
+            places[word].append(token)
+        return places
+
+    @cached_property
     def units(self) -> tuple[tuple[int, int], ...]:
         """The first token of each parse unit and the one after its last, in the order of the text.
         Together they hold all tokens."""
@@ -205,6 +223,12 @@ class Article:
         tokens = self.tokens_within(start, end)
         return Span(self.doc, tokens.start, tokens.stop)
 
+    def root_of(self, start: int, end: int) -> int:
+        """The token on which the others of the characters `start`..`end` hang (`Span.root`)."""
+        tokens = self.tokens_within(start, end)
+        roots = [i for i in tokens if (head := self.token_heads[i]) == i or head not in tokens]
+        return roots[0] if len(roots) == 1 else Span(self.doc, tokens.start, tokens.stop).root.i
+
     def tokens_within(self, start: int, end: int) -> range:
         """The same as `span`, as indices."""
         length = len(self.reading)
@@ -224,5 +248,6 @@ def texts_of(reading: str, starts: Iterable[int], ends: Iterable[int]) -> list[s
 def _column(doc: Doc, attribute: int) -> tuple[str, ...]:
     """An attribute of each token. (spaCy makes a token anew whenever it is asked for one.)"""
     codes = doc.to_array(attribute).tolist()
-    names = {code: doc.vocab.strings[code] for code in set(codes)}
+    strings = doc.vocab.strings
+    names = {code: strings[code] for code in set(codes)}
     return tuple(map(names.__getitem__, codes))

@@ -6,7 +6,6 @@ A rule takes the tokens of an article and the index of the one it is about: `tok
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -73,14 +72,6 @@ class Tokens:
 
 def tokens_of(article: Article) -> Tokens:
     """The tokens of an article, under their indices in `article.doc`."""
-    head = article.token_heads
-    children: tuple[list[int], ...] = tuple([[] for _ in head])
-    for token, above in enumerate(head):
-        if token != above:
-            children[above].append(token)
-    where: defaultdict[str, list[int]] = defaultdict(list)
-    for token, word in enumerate(article.token_lower):
-        where[word].append(token)
     return Tokens(
         doc=article.doc,
         reading=article.reading,
@@ -90,8 +81,8 @@ def tokens_of(article: Article) -> Tokens:
         pos=article.token_pos,
         dep=article.token_dep,
         morph=article.token_morph,
-        head=head,
-        children=children,
-        where=where,
+        head=article.token_heads,
+        children=article.token_children,
+        where=article.token_places,
         opening=frozenset([first for first, _ in article.units]),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from pipeline.article import Article
 from pipeline.lexicons.markers import Marker
@@ -46,9 +46,10 @@ def find_according(
 ) -> Iterator[FoundQuote]:
     """The statements that hang on a marker such as « selon », wherever it stands in them."""
     forms = article.token_lower
-    opening = _by_first_word(markers, frozenset(forms))
+    places = article.token_places
+    opening = _by_first_word(markers, places.keys())
     taken = -1
-    for at in [at for at, word in enumerate(forms) if word in opening]:
+    for at in sorted([at for form in opening.keys() & places.keys() for at in places[form]]):
         if at <= taken:
             continue
         for marker in opening[forms[at]]:
@@ -63,7 +64,7 @@ def find_according(
             break
 
 
-def _by_first_word(markers: tuple[Marker, ...], present: frozenset[str]) -> dict[str, list[Marker]]:
+def _by_first_word(markers: tuple[Marker, ...], present: Set[str]) -> dict[str, list[Marker]]:
     """The markers whose words are `present`, by the form that opens them. « A l'en croire » is
     written without the accent of capitals."""
     opening: dict[str, list[Marker]] = {}

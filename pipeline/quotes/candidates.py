@@ -160,8 +160,10 @@ def _named(
     first = wording.range_of(mention.start, mention.end)[0]
     how = attachment(wording, first, phrase_start(wording, first))
     complement = how.how in {"complement", "brackets"}
-    root = article.span(mention.start, mention.end).root
-    subject = root.dep_.startswith("nsubj") or _opens_sentence(article, wording, first)
+    root = article.root_of(mention.start, mention.end)
+    subject = article.token_dep[root].startswith("nsubj") or _opens_sentence(
+        article, wording, first
+    )
     if not subject and how.role is not None:
         subject = wording.words.dep(how.role.first).startswith("nsubj")
     return Candidate(

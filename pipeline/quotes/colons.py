@@ -50,8 +50,8 @@ def _no_speech_verb(article: Article, start: int, colon: int, pair: Marks) -> Sa
         return Said(None, place(article, speaker), "direct.label")
     roots = (i for i in range(start, colon) if article.token_dep[i] == "ROOT")
     root = next(roots, verb)
-    children = article.doc[root].children
-    subject = next((t.i for t in children if t.dep_ == "nsubj" and t.i < colon), None)
+    children = (i for i in article.token_children[root] if i < colon)
+    subject = next((i for i in children if article.token_dep[i] == "nsubj"), None)
     speaker = phrase_around(article, subject, root) if subject is not None else None
     return Said(place(article, (root, root + 1)), place(article, speaker), "direct.colon")
 

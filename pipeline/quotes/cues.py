@@ -12,7 +12,7 @@ from pipeline.article import Article
 from pipeline.lexicons.conjugation import past_participles
 from pipeline.lexicons.cues import CueLexicon, CueVerb
 from pipeline.quotes.found import Place
-from pipeline.quotes.phrases import NOUNS, VERBAL
+from pipeline.quotes.phrases import NOUNS, VERBAL, has_auxiliary
 
 INVERTED = {"-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "-ce"}
 HUNG_ON = INVERTED | {"-t"}  # a verb: « a-*t*-*il* »
@@ -65,12 +65,10 @@ class Cue:
 def find_cues(article: Article, lexicon: CueLexicon) -> tuple[Cue, ...]:
     """The verbs of speech of an article, in the order of the text."""
     cues: list[Cue] = []
-    words = article.token_lower
-    forms = (lexicon.by_form.keys() & set(words)) - AUXILIARIES  # « nous sommes », not *sommer*
-    for at, word in enumerate(words):
-        if word not in forms:
-            continue
-        cue = _cue_at(article, at, lexicon.by_form[word])
+    words, places = article.token_lower, article.token_places
+    forms = (lexicon.by_form.keys() & places.keys()) - AUXILIARIES  # « nous sommes », not *sommer*
+    for at in sorted([at for form in forms for at in places[form]]):
+        cue = _cue_at(article, at, lexicon.by_form[words[at]])
         if cue is not None and (not cues or cue.first > cues[-1].last):
             cues.append(cue)
     return tuple(cues)
@@ -117,7 +115,8 @@ def _cue_at(article: Article, at: int, entries: tuple[CueVerb, ...]) -> Cue | No
 def _verb_all_the_same(article: Article, at: int) -> bool:
     """Verbs that the tagger takes for something else: « Ankara dément avoir … » (an adverb),
     « Budapest menace de … » (a noun), « », glisse le ministre » (a noun after a closing mark)."""
-    if _in_incise(article, at) or any(t.dep_ == "nsubj" for t in article.doc[at].children):
+    deps = article.token_dep
+    if _in_incise(article, at) or any(deps[i] == "nsubj" for i in article.token_children[at]):
         return True
     words, pos = article.token_lower, article.token_pos
     near = range(at + 1, min(at + 4, len(words)))
@@ -144,7 +143,7 @@ def _bare_participle(article: Article, at: int, first: int, entry: CueVerb) -> b
         return False
     dep, above = article.token_dep[at], article.token_heads[at]
     if dep == "conj" and above < at:
-        return not any(t.dep_ == "aux:tense" for t in article.doc[above].children)
+        return not has_auxiliary(article, above)
     if at and words[at - 1] in {"et", "puis"}:
         earlier = words[article.unit_at(at)[0] : at]
         return not any(word in {"a", "ont", "avait", "avaient"} for word in earlier)
@@ -210,8 +209,8 @@ def _auxiliary(article: Article, verb: int) -> int:
     parsed = [
         i
         for i in near
-        if words[i] in AUXILIARIES
-        and article.token_heads[i] == verb
+        if article.token_heads[i] == verb
+        and words[i] in AUXILIARIES
         and article.token_dep[i].startswith("aux")
         and not any("»" in word for word in words[i:verb])
     ]

@@ -252,12 +252,14 @@ def _is_whole_sentence(article: Article, pair: Marks) -> bool:
 
 def _subject_above(article: Article, start: int, end: int, cues: tuple[Cue, ...]) -> Said:
     """The subject of the sentence before a quotation, if it can speak."""
-    span = article.span(start, end)
+    tokens, deps = article.tokens_within(start, end), article.token_dep
     for cue in cues:
-        if span.start <= cue.first < span.end and article.token_dep[cue.verb] == "ROOT":
+        if cue.first in tokens and article.token_dep[cue.verb] == "ROOT":
             return said_with(article, cue, "direct.sentence", after_quote=False)
-    root = span.root
-    subject = next((t for t in root.children if t.dep_ == "nsubj"), None)
-    if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in PRONOUNS):
+    root = article.root_of(start, end)
+    subject = next((i for i in article.token_children[root] if deps[i] == "nsubj"), None)
+    if subject is None:
         return Said(None, None, "direct.alone")
-    return Said(None, place(article, phrase_around(article, subject.i, root.i)), "direct.sentence")
+    if article.token_pos[subject] == "PRON" and article.token_lower[subject] not in PRONOUNS:
+        return Said(None, None, "direct.alone")
+    return Said(None, place(article, phrase_around(article, subject, root)), "direct.sentence")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.article import Article
 from pipeline.quotes.content import limits
 from pipeline.quotes.cues import CLITICS, Cue
-from pipeline.quotes.phrases import VERBAL, is_finite
+from pipeline.quotes.phrases import VERBAL, has_auxiliary, is_finite
 from pipeline.quotes.subjects import CLIMBED
 
 SUBJECTS_AND_AUXILIARIES = {"nsubj", "nsubj:pass", "expl:subj", "aux:tense", "aux:pass"}
@@ -128,13 +128,8 @@ def _frame_verb(article: Article, cue: Cue, at: int, start: int) -> bool:
     while deps[frame] in CLIMBED and heads[frame] < frame:
         frame = heads[frame]
     bare = not leans and "VerbForm=Part" in article.token_morph[verb]  # « et promis de … »
-    goes_on = bare or (pos[at] == "AUX" and _compound(article, verb))
-    return goes_on and _compound(article, frame) and not _compound(article, above)
-
-
-def _compound(article: Article, verb: int) -> bool:
-    """Whether a verb is in a compound tense (« a revu »)."""
-    return any(child.dep_ == "aux:tense" for child in article.doc[verb].children)
+    goes_on = bare or (pos[at] == "AUX" and has_auxiliary(article, verb))
+    return goes_on and has_auxiliary(article, frame) and not has_auxiliary(article, above)
 
 
 def _before_link(article: Article, at: int, start: int) -> int:

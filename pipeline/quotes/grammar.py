@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.quotes.candidates import Candidate, Referent
 from pipeline.quotes.found import Place
 from pipeline.quotes.scene import Scene, before
@@ -19,8 +17,9 @@ def antecedent_of_relative(scene: Scene, place: Place) -> Referent | None:
     beside = candidates[-1] if candidates and place[0] - candidates[-1].end <= 3 else None
     if beside is not None and beside.referent.kind == "person":
         return beside.referent
-    verb = scene.article.span(*place).root.head
-    found = _at(scene, verb.head) if verb.dep_ == "acl:relcl" else None
+    heads = scene.article.token_heads
+    verb = heads[scene.article.root_of(*place)]
+    found = _at(scene, heads[verb]) if scene.article.token_dep[verb] == "acl:relcl" else None
     if found is not None:
         return found
     return beside.referent if beside is not None else None
@@ -28,23 +27,24 @@ def antecedent_of_relative(scene: Scene, place: Place) -> Referent | None:
 
 def subject_around(scene: Scene, place: Place) -> Referent | None:
     """« *Se* disant confiant, le conseiller … »: the subject of the clause around a reflexive."""
-    reflexive = scene.article.span(*place)[-1]
+    article = scene.article
     # The verb is the next word; the parser often takes a « Se » that opens a sentence for its root.
-    verb = scene.article.doc[min(reflexive.i + 1, len(scene.article.doc) - 1)]
+    verb = min(article.tokens_within(*place).stop, len(article.token_heads) - 1)
     for _ in range(CLIMB):
-        for child in verb.children:
-            if child.dep_ in {"nsubj", "nsubj:pass"}:
+        for child in article.token_children[verb]:
+            if article.token_dep[child] in {"nsubj", "nsubj:pass"}:
                 found = _at(scene, child)
                 if found is not None:
                     return found
-        verb = verb.head
+        verb = article.token_heads[verb]
     return None
 
 
-def _at(scene: Scene, token: Token) -> Referent | None:
+def _at(scene: Scene, token: int) -> Referent | None:
     """Who is named or described at a token: the longest candidate that holds it."""
-    around = before(scene, token.idx + LONGEST)
+    start = scene.article.token_starts[token]
+    around = before(scene, start + LONGEST)
     found: list[Candidate] = [
-        candidate for candidate in around if candidate.start <= token.idx < candidate.end
+        candidate for candidate in around if candidate.start <= start < candidate.end
     ]
     return max(found, key=lambda c: c.end - c.start).referent if found else None

@@ -51,9 +51,9 @@ def _has_subject_before(article: Article, cue: Cue, comma: int) -> bool:
     if lower[cue.first - 1] in {"nous", "vous"} and lower[cue.first].endswith(OURS):
         return True  # « …, nous avons trouvé »: the subject, not whom it is said to
     subjects = [
-        t.i
-        for t in article.doc[cue.verb].children
-        if t.i < cue.first and t.dep_.startswith("nsubj") and lower[t.i] not in CLITICS
+        i
+        for i in article.token_children[cue.verb]
+        if i < cue.first and article.token_dep[i].startswith("nsubj") and lower[i] not in CLITICS
     ]
     if any(i > comma for i in subjects):
         return True

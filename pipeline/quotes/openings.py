@@ -192,4 +192,4 @@ def _bare_object(article: Article, at: int, cue: Cue) -> bool:
         return False
     if article.token_pos[at] not in NOUNS or is_time(article, at):
         return False
-    return not any(child.dep_ == "case" for child in article.doc[at].children)
+    return not any(article.token_dep[i] == "case" for i in article.token_children[at])

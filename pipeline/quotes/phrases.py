@@ -49,6 +49,11 @@ def any_finite(article: Article, start: int, end: int) -> bool:
     return any(is_finite(article, at) for at in range(start, end))
 
 
+def has_auxiliary(article: Article, verb: int) -> bool:
+    """Whether a verb is in a compound tense (« a revu »)."""
+    return any(article.token_dep[i] == "aux:tense" for i in article.token_children[verb])
+
+
 def is_time(article: Article, at: int) -> bool:
     """A day, a month, « hier », a number: what dates a verb rather than acts."""
     word = article.token_lower[at]
@@ -130,8 +135,8 @@ def _is_participle(article: Article, at: int) -> bool:
     features = article.token_morph[at]
     if article.token_pos[at] != "VERB" or "VerbForm=Part" not in features:
         return False
-    verb = article.doc[at]
-    return "Tense=Past" in features and not any(c.dep_.startswith("aux") for c in verb.children)
+    deps, children = article.token_dep, article.token_children[at]
+    return "Tense=Past" in features and not any(deps[i].startswith("aux") for i in children)
 
 
 def _is_pronoun(article: Article, at: int) -> bool:

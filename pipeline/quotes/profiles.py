@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.article import Article
-from pipeline.features import features_of
 from pipeline.lexicons.roles import Gender
 from pipeline.quotes.named import attachment
 from pipeline.quotes.speaker_phrase import DETERMINERS, FEMININE, MASCULINE, PREPOSITIONS
@@ -70,7 +69,7 @@ def read_profiles(
         )
         evidence[key] += _beside(wording, mention, first)
         if mention.label != "COUNTRY":
-            for use in _said_of(article, wording, mention, first, last):
+            for use in _said_of(article, wording, mention, (first, last)):
                 if use.form.gender != "m" or not roles[key]:  # once, however often it is repeated
                     evidence[key] += _role_gender(wording, use, mention)
                 roles[key][use.first] = use
@@ -129,15 +128,18 @@ def _role_gender(wording: Wording, use: RoleUse, mention: Mention) -> float:
 
 def _agreement(article: Article, mention: Mention) -> float:
     """A participle with *être* agrees with its subject (« s'est emportée Hanane el-Qossayfi »)."""
-    root = article.span(mention.start, mention.end).root
-    verb = root.head
-    if root.dep_ not in {"nsubj", "nsubj:pass"} or "VerbForm=Part" not in features_of(verb):
+    root = article.root_of(mention.start, mention.end)
+    if article.token_dep[root] not in {"nsubj", "nsubj:pass"}:
         return 0.0
-    if not any(child.lemma_ == "être" for child in verb.children):
+    verb = article.token_heads[root]
+    features = article.token_morph[verb]
+    if "VerbForm=Part" not in features:
         return 0.0
-    if verb.lower_.endswith(("ée", "ie", "ue", "ise", "ite")):
+    if not any(article.doc[i].lemma_ == "être" for i in article.token_children[verb]):
+        return 0.0
+    if article.token_lower[verb].endswith(("ée", "ie", "ue", "ise", "ite")):
         return BY_AGREEMENT
-    return -BY_AGREEMENT if "Gender=Masc" in features_of(verb) else 0.0
+    return -BY_AGREEMENT if "Gender=Masc" in features else 0.0
 
 
 def _ending(mention: Mention) -> Gender | None:
@@ -157,18 +159,29 @@ def _ending(mention: Mention) -> Gender | None:
 
 
 def _said_of(
-    article: Article, wording: Wording, mention: Mention, first: int, last: int
+    article: Article, wording: Wording, mention: Mention, words: tuple[int, int]
 ) -> list[RoleUse]:
-    """The role nouns said of a name: before it, in apposition after it, as its attribute."""
-    found = [use for use in (role_before(wording, first), _after(wording, last)) if use is not None]
-    root = article.span(mention.start, mention.end).root
-    if root.dep_ == "nsubj" and any(child.dep_ == "cop" for child in root.head.children):
-        at = wording.range_of(root.head.idx, root.head.idx + 1)[0]
-        use = wording.roles.get(at)
-        if use is not None:
-            found.append(use)
+    """The role nouns said of a name of these words: before it, in apposition after it, as its
+    attribute."""
+    found = (
+        role_before(wording, words[0]),
+        _after(wording, words[1]),
+        _attribute(article, wording, mention),
+    )
     collective = mention.label == "ORG"
-    return [use for use in found if _fits(use, collective=collective)]
+    return [use for use in found if use is not None and _fits(use, collective=collective)]
+
+
+def _attribute(article: Article, wording: Wording, mention: Mention) -> RoleUse | None:
+    """« Jean Martin est le *maire* »."""
+    root = article.root_of(mention.start, mention.end)
+    noun = article.token_heads[root]
+    if article.token_dep[root] != "nsubj":
+        return None
+    if not any(article.token_dep[i] == "cop" for i in article.token_children[noun]):
+        return None
+    start = article.token_starts[noun]
+    return wording.roles.get(wording.range_of(start, start + 1)[0])
 
 
 def _fits(use: RoleUse, *, collective: bool) -> bool:

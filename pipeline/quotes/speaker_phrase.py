@@ -29,6 +29,7 @@ INDEFINITES = {
 }  # fmt: skip
 OTHERS = {"tous", "toutes", "tout", "toute", "même", "seul", "seule", "aussi"}
 DETERMINERS = ARTICLES | DEMONSTRATIVES | set(POSSESSIVES) | INDEFINITES | OTHERS
+DEFINITE = ARTICLES | DEMONSTRATIVES | set(POSSESSIVES) | OTHERS
 MASCULINE = {"le", "un", "ce", "cet", "du", "au", "certain", "aucun"}
 FEMININE = {"la", "une", "cette", "sa", "ma", "aucune", "certaine"}
 SINGULARS = MASCULINE | FEMININE | {"l'"}
@@ -121,16 +122,13 @@ def _is_determiner(wording: Wording, at: int, last: int) -> bool:
 
 def _is_definite(leading: Sequence[str]) -> bool:
     """« le ministre », « ce rapport », « leur direction »; not « l'un des », « tous les deux »."""
-    return bool(leading) and all(
-        text in ARTICLES or text in DEMONSTRATIVES or text in POSSESSIVES or text in OTHERS
-        for text in leading
-    )
+    return bool(leading) and DEFINITE.issuperset(leading)
 
 
 def _is_plural(leading: Sequence[str], head: RoleUse | None) -> bool:
-    if any(text in PLURALS for text in leading):
+    if not PLURALS.isdisjoint(leading):
         return True
-    if any(text in SINGULARS for text in leading):
+    if not SINGULARS.isdisjoint(leading):
         return False
     return head is not None and head.form.plural
 

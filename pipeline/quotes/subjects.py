@@ -5,14 +5,13 @@ All positions are token indices, half-open.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.article import Article
 from pipeline.quotes.cues import CLITICS, OBJECTS, Cue, group_start
 from pipeline.quotes.inversion import inverted_subject
 from pipeline.quotes.phrases import (
     VERBAL,
     chunk_start,
+    has_auxiliary,
     is_finite,
     is_spaced,
     is_time,
@@ -156,43 +155,44 @@ def subject_head(article: Article, verb: int) -> tuple[int | None, int]:
     affirmant » have that of the verb above; « un texte affirmant que » has the noun; « a entendu
     un industriel affirmer que » and « a convaincu la veuve de demander » have the object.
     """
-    token = article.doc[verb]
-    shares = _shares_auxiliary(article, token)
+    deps, pos = article.token_dep, article.token_pos
+    shares = _shares_auxiliary(article, verb)
     for _ in range(6):
-        own = [t for t in token.children if t.dep_ in {"nsubj", "nsubj:pass"} and _can_act(t)]
-        above = token.head
-        if own and (not shares or _has_auxiliary(token)):
-            return own[0].i, token.i
-        if above.i == token.i:
+        own, above = _own_subject(article, verb), article.token_heads[verb]
+        if own is not None and (not shares or has_auxiliary(article, verb)):
+            return own, verb
+        if above == verb:
             break
-        if own:
-            token = above  # « a affirmé que la digue cède et promis d'agir »: past what was said
+        if own is not None:
+            verb = above  # « a affirmé que la digue cède et promis d'agir »: past what was said
             continue
-        if token.dep_ in {"acl", "acl:relcl"} and above.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return above.i, token.i
-        if token.dep_ not in CLIMBED or (is_finite(article, token.i) and token.dep_ != "conj"):
+        if deps[verb] in {"acl", "acl:relcl"} and pos[above] in {"NOUN", "PROPN", "PRON"}:
+            return above, verb
+        if deps[verb] not in CLIMBED or (is_finite(article, verb) and deps[verb] != "conj"):
             break
-        if above.lemma_ in OBJECT_CONTROL:
-            told = [t for t in above.children if t.dep_ == "obj" and t.pos_ != "PRON"]
-            if told:
-                return told[0].i, token.i
-        token = above
-    return None, token.i
+        if article.doc[above].lemma_ in OBJECT_CONTROL:
+            children = article.token_children[above]
+            told = next((i for i in children if deps[i] == "obj" and pos[i] != "PRON"), None)
+            if told is not None:
+                return told, verb
+        verb = above
+    return None, verb
 
 
-def _has_auxiliary(verb: Token) -> bool:
-    return any(child.dep_ == "aux:tense" for child in verb.children)
+def _own_subject(article: Article, verb: int) -> int | None:
+    """The first subject that hangs on a verb and is no object pronoun."""
+    for child in article.token_children[verb]:
+        subject = article.token_dep[child] in {"nsubj", "nsubj:pass"}
+        if subject and article.token_lower[child] not in OBJECTS:
+            return child
+    return None
 
 
-def _shares_auxiliary(article: Article, verb: Token) -> bool:
+def _shares_auxiliary(article: Article, verb: int) -> bool:
     """A past participle that takes the auxiliary of the verb it is coordinated with."""
-    if article.token_dep[verb.i] != "conj" or article.token_lower[verb.i].endswith("ant"):
+    if article.token_dep[verb] != "conj" or article.token_lower[verb].endswith("ant"):
         return False
-    return "VerbForm=Part" in article.token_morph[verb.i] and not _has_auxiliary(verb)
-
-
-def _can_act(token: Token) -> bool:
-    return token.lower_ not in OBJECTS
+    return "VerbForm=Part" in article.token_morph[verb] and not has_auxiliary(article, verb)
 
 
 def subject_before(article: Article, verb: int) -> tuple[int, int] | None:

@@ -71,7 +71,7 @@ def _of(scene: Scene, person: Mention, starts: dict[int, Mention]) -> Iterator[P
         if AFTER_OF.match(text, named.end):
             yield Phrase(named.start, named.end, "complement")
         return
-    root = scene.article.span(person.start, person.end).root
+    root = scene.article.root_of(person.start, person.end)
     complement = ITS.search(text, max(0, person.start - 4), person.start)
-    if root.dep_.startswith("nsubj") and not complement:
+    if scene.article.token_dep[root].startswith("nsubj") and not complement:
         yield Phrase(named.start, named.end, "complement")

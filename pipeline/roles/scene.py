@@ -65,6 +65,7 @@ class Scene:
     name_end: Mapping[int, int]
     inside: frozenset[int]
     names: tuple[Mention, ...]
+    name_starts: tuple[int, ...]
 
     def words_of(self, mention: Mention) -> tuple[int, int]:
         """The words of a mention, half-open."""
@@ -88,9 +89,8 @@ class Scene:
 
     def names_within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The organisations and countries that begin in characters `start`..`end`."""
-        first = bisect_left(self.names, start, key=lambda mention: mention.start)
-        last = bisect_left(self.names, end, key=lambda mention: mention.start)
-        return self.names[first:last]
+        first = bisect_left(self.name_starts, start)
+        return self.names[first : bisect_left(self.name_starts, end, first)]
 
     def birth(self, person: Mention) -> Mention | None:
         """The nationality right before a name: « l'*Espagnol* Rafael Nadal »."""
@@ -121,7 +121,8 @@ def read_scene(
 ) -> Scene:
     """Read an article for its roles. Linear in its length."""
     outer = _outermost(mentions)
-    people = tuple(mention for mention in outer if mention.label == "PERSON")
+    people = tuple([mention for mention in outer if mention.label == "PERSON"])
+    names = tuple([mention for mention in mentions if mention.label in {"ORG", "COUNTRY"}])
     ranges = {m.mention_id: wording.range_of(m.start, m.end) for m in outer}
     return Scene(
         article=article,
@@ -132,7 +133,8 @@ def read_scene(
         person_until={ranges[m.mention_id][1]: m for m in people},
         name_end={ranges[m.mention_id][0]: ranges[m.mention_id][1] for m in outer},
         inside=frozenset(word for first, last in ranges.values() for word in range(first, last)),
-        names=tuple(mention for mention in mentions if mention.label in {"ORG", "COUNTRY"}),
+        names=names,
+        name_starts=tuple([mention.start for mention in names]),
     )
 
 
