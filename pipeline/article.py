@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from operator import add, itemgetter
+from operator import add
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, IS_PUNCT, IS_SPACE, LENGTH, MORPH, POS, SENT_START
@@ -166,22 +166,29 @@ class Article:
 
     def unit_at(self, token: int) -> tuple[int, int]:
         """The tokens of the parse unit that holds `token`. (`token.sent` looks for its ends.)"""
-        return self.units[bisect_right(self.units, token, key=itemgetter(0)) - 1]
+        return self.units[bisect_right(self._unit_starts, token) - 1]
+
+    @cached_property
+    def _unit_starts(self) -> tuple[int, ...]:
+        return tuple([first for first, _ in self.units])
 
     def marks_within(self, start: int, end: int) -> tuple[Marks, ...]:
         """The pairs of marks that open at `start` or later and before `end`."""
-        first = bisect_left(self.marks, start, key=lambda pair: pair.start)
-        last = bisect_left(self.marks, end, key=lambda pair: pair.start)
-        return self.marks[first:last]
+        starts = self._mark_starts
+        return self.marks[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def marks_around(self, at: int) -> Iterator[Marks]:
         """The pairs of marks that open before the character `at` and end after it, the innermost
         first."""
-        number = bisect_left(self.marks, at, key=lambda pair: pair.start) - 1
+        number = bisect_left(self._mark_starts, at) - 1
         while number >= 0:
             if self.marks[number].end > at:
                 yield self.marks[number]
             number = self._holders[number]
+
+    @cached_property
+    def _mark_starts(self) -> tuple[int, ...]:
+        return tuple([pair.start for pair in self.marks])
 
     @cached_property
     def _holders(self) -> tuple[int, ...]:
