@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+")
@@ -135,7 +135,7 @@ def index_words(text: str) -> Words:
 
 def divided(words: Words, part: re.Pattern[str]) -> Words:
     """The words, those that hold more than letters or more than digits cut into parts (« T72 »)."""
-    mixed = [word for word in words.different if not (word.isalpha() or word.isdecimal())]
+    mixed = [word for word in filterfalse(str.isalpha, words.different) if not word.isdecimal()]
     if not mixed:
         return words
     written: list[str] = []

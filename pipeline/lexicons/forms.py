@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from pipeline.words import Heads, Word, Words, heads_of, words_of
@@ -84,17 +85,18 @@ def _run(table: Forms[Value], words: Words, at: int, text: str, gap: re.Pattern[
     """How many words from `words[at]` on may make a form."""
     limit = min(table.heads.longest[words.folded[at]], len(words) - at)
     run = 1
-    while run < limit and _joined(text, words[at + run - 1], words[at + run], gap):
+    while run < limit and _joined(text, words, at + run - 1, gap):
         run += 1
     return run
 
 
-def _joined(text: str, left: Word, right: Word, gap: re.Pattern[str]) -> bool:
-    """Whether two words may belong to one form; a full stop joins initials only (« U.R.S.S. »)."""
-    if gap.fullmatch(text, left.end, right.start):
+def _joined(text: str, words: Words, at: int, gap: re.Pattern[str]) -> bool:
+    """Whether word `at` and the next may belong to one form; a full stop joins initials only
+    (« U.R.S.S. »)."""
+    if gap.fullmatch(text, words.end(at), words.starts[at + 1]):
         return True
-    initials = len(left.text) == len(right.text) == 1
-    return initials and text[left.end : right.start] == "."
+    initials = len(words.written[at]) == len(words.written[at + 1]) == 1
+    return initials and words.gap(text, at) == "."
 
 
 def cased_like(written: Sequence[Word], form: str) -> bool:
@@ -102,9 +104,18 @@ def cased_like(written: Sequence[Word], form: str) -> bool:
 
     An acronym is written in capitals throughout: « RDC », not « Rdc ».
     """
-    for word, model in zip(written, words_of(form), strict=True):
-        if len(model.text) > 1 and model.text.isupper() and not word.text.isupper():
+    for word, (capitals, capital) in zip(written, _cases(form), strict=True):
+        if capitals and not word.text.isupper():
             return False
-        if model.text[0].isupper() and not word.text[0].isupper():
+        if capital and not word.text[0].isupper():
             return False
     return True
+
+
+@lru_cache(maxsize=2**12)
+def _cases(form: str) -> tuple[tuple[bool, bool], ...]:
+    """For each word of a form whether it is an acronym, and whether it has a capital."""
+    return tuple(
+        (len(word.text) > 1 and word.text.isupper(), word.text[0].isupper())
+        for word in words_of(form)
+    )

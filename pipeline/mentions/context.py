@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.article import Article
 from pipeline.lexicons import Lexicons
@@ -81,11 +82,11 @@ def told_by_form(article: Article, found: list[Found]) -> list[Found]:
             and is_acronym(article, item)
             and SINGLE.search(text, low, item.start)
         ):
-            told.append(item._replace(label="ORG", rule="acronym"))
+            told.append(replace(item, label="ORG", rule="acronym"))
         elif item.rule == "model PER" and lone and _is_place(text, low, item):
-            told.append(item._replace(label="PLACE", rule="of a place"))
+            told.append(replace(item, label="PLACE", rule="of a place"))
         elif item.rule == "model PER" and lone and _is_at(text, low, item, people):
-            told.append(item._replace(label="PLACE", rule="at a place"))
+            told.append(replace(item, label="PLACE", rule="at a place"))
         else:
             told.append(item)
     return told
@@ -124,7 +125,7 @@ def located(article: Article, found: list[Found], taken: tuple[Found, ...]) -> l
             and after.end() in larger
             and LOCATED_BEFORE.search(text, max(0, item.start - 12), item.start)
         ):
-            told.append(item._replace(label="PLACE", rule="located"))
+            told.append(replace(item, label="PLACE", rule="located"))
         else:
             told.append(item)
     return told
@@ -143,9 +144,9 @@ def described_as_people(article: Article, found: list[Found], lexicons: Lexicons
             and not item.name.isupper()
             and described.match(text, item.end)
         ):
-            told.append(item._replace(label="PERSON", rule="described"))
+            told.append(replace(item, label="PERSON", rule="described"))
         elif place and FULL.fullmatch(item.name) and _is_spoken(text, item, lexicons.cues):
-            told.append(item._replace(label="PERSON", rule="speaks"))
+            told.append(replace(item, label="PERSON", rule="speaks"))
         else:
             told.append(item)
     return told
@@ -170,9 +171,9 @@ def beside_people(article: Article, found: list[Found]) -> list[Found]:
         bracketed = item.rule == "model PER" and " " not in item.name and before == " ("
         full = item.rule == "model LOC" and TWO_WORDS.fullmatch(item.name) and after == " et "
         if bracketed and item.start - 2 in ends:
-            told.append(item._replace(label="ORG", rule="in brackets"))
+            told.append(replace(item, label="ORG", rule="in brackets"))
         elif full and item.end + 4 in people:
-            told.append(item._replace(label="PERSON", rule="beside a person"))
+            told.append(replace(item, label="PERSON", rule="beside a person"))
         else:
             told.append(item)
     return told

@@ -48,7 +48,7 @@ def _names(scene: Scene) -> Iterator[Found]:
         if hit.kind == "name" and _is_swiss(scene, hit):
             yield _found(scene, hit, "demonym", "countries.demonym")
         elif hit.kind == "name" and is_state_name(scene, hit):
-            start = scene.words[start_of_name(scene, hit)].start
+            start = scene.words.starts[start_of_name(scene, hit)]
             yield _found(scene, hit, "name", "countries.name", start)
 
 
@@ -62,7 +62,7 @@ def _demonyms(scene: Scene) -> Iterator[Found]:
 
 def _is_swiss(scene: Scene, hit: Hit) -> bool:
     """« la Suisse » is the state, « le Suisse Federer » one of its people."""
-    if scene.words[hit.first].folded != "suisse":
+    if scene.words.folded[hit.first] != "suisse":
         return False
     before = scene.before(hit)
     return before is not None and before.folded in PERSONS

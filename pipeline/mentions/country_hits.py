@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from pipeline.words import Word, Words, words_of
 SPACE = {" ", "\u00a0", "\u202f"}
 JOINING = SPACE | {"'", "’"}
 REACH = 6  # words before a form that tell what it means
+VERBS = frozenset({"VERB", "AUX"})
 HYPHEN = {"-", "‑", "‐", "–"}
 
 
@@ -66,7 +68,20 @@ class Scene:
 
     def span(self, hit: Hit) -> tuple[int, int]:
         """The characters of the hit."""
-        return self.words[hit.first].start, self.words[hit.after - 1].end
+        return self.words.starts[hit.first], self.words.end(hit.after - 1)
+
+    def pos(self, at: int) -> str:
+        """The part of speech of the token that holds word `at`."""
+        return self.article.token_pos[self._token_index(at)]
+
+    def is_finite(self, at: int) -> bool:
+        """Whether the token that holds word `at` is a finite verb for the model."""
+        token = self._token_index(at)
+        article = self.article
+        return article.token_pos[token] in VERBS and "VerbForm=Fin" in article.token_morph[token]
+
+    def _token_index(self, at: int) -> int:
+        return bisect_right(self.article.token_starts, self.words.end(at) - 1) - 1
 
     def token(self, at: int) -> Token:
         """The token that holds word `at`: its last one, if the word was cut in several."""
@@ -80,12 +95,12 @@ class Scene:
     def opens_clause(self, at: int) -> bool:
         """Whether word `at` follows a comma or a conjunction, or opens a sentence."""
         if at > 0 and self.gap(at - 1) in SPACE:
-            return self.words[at - 1].folded in {"mais", "et", "que", "or", "car"}
+            return self.words.folded[at - 1] in {"mais", "et", "que", "or", "car"}
         return self.opens_sentence(at) or "," in self.gap(at - 1)
 
     def in_capitals(self, at: int) -> bool:
         """Whether the segment of word `at` is written in capitals, where capitals tell nothing."""
-        return _is_upper(self.article.segment_at(self.words[at].start).text)
+        return _is_upper(self.article.segment_at(self.words.starts[at]).text)
 
 
 def read_scene(article: Article, lexicon: CountryLexicon, weapons: Sequence[Found] = ()) -> Scene:
@@ -96,7 +111,7 @@ def read_scene(article: Article, lexicon: CountryLexicon, weapons: Sequence[Foun
             first=first,
             after=after,
             kind=forms[0].kind,
-            codes=tuple(dict.fromkeys(form.code for form in forms if form.kind == forms[0].kind)),
+            codes=_codes(forms),
             joined=words_joined(words, text, first),
         )
         for first, after, forms in find_forms(lexicon.forms, words, text, _accepts)
@@ -114,13 +129,21 @@ def read_scene(article: Article, lexicon: CountryLexicon, weapons: Sequence[Foun
     )
 
 
+def _codes(forms: Sequence[CountryForm]) -> tuple[str, ...]:
+    """The codes of the forms that are of the first one's kind, each once."""
+    if len(forms) == 1:
+        return (forms[0].code,)
+    return tuple(dict.fromkeys([form.code for form in forms if form.kind == forms[0].kind]))
+
+
 def words_joined(words: Words, text: str, at: int) -> int:
     """How many words before word `at`, `REACH` at most, are divided from it and from each other by
     a space or an apostrophe alone."""
-    joined = 0
-    while joined < min(REACH, at) and words.gap(text, at - joined - 1) in JOINING:
-        joined += 1
-    return joined
+    starts, written = words.starts, words.written
+    for before in range(at - 1, max(at - REACH, 0) - 1, -1):
+        if text[starts[before] + len(written[before]) : starts[before + 1]] not in JOINING:
+            return at - 1 - before
+    return min(REACH, at)
 
 
 def code_of(scene: Scene, hit: Hit) -> str:
@@ -137,7 +160,9 @@ def code_of(scene: Scene, hit: Hit) -> str:
 
 @lru_cache(maxsize=64)
 def _is_upper(text: str) -> bool:
-    return sum(map(str.isupper, text)) > 0.8 * sum(map(str.isalpha, text))
+    different = set(text)
+    upper = sum([text.count(c) for c in different if c.isupper()])
+    return upper > 0.8 * sum([text.count(c) for c in different if c.isalpha()])
 
 
 def _accepts(written: Sequence[Word], form: CountryForm) -> bool:
@@ -150,6 +175,7 @@ def _accepts(written: Sequence[Word], form: CountryForm) -> bool:
     return cased_like(written, form.form)
 
 
+@lru_cache(maxsize=2**12)
 def _ends_upper(form: str) -> bool:
     return words_of(form)[-1].text[0].isupper()
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.features import features_of
 from pipeline.lexicons.forms import GAP
-from pipeline.mentions.country_hits import HYPHEN, Hit, Scene, key_of
+from pipeline.mentions.country_hits import HYPHEN, VERBS, Hit, Scene, key_of
 
 # What may be joined to a state's name by a hyphen without making another name of it: « ex-URSS ».
 PREFIXES = {"ex", "anti", "pro", "post", "non", "hors", "mini"}
@@ -36,6 +35,7 @@ BREAKS = {
     "qui",
 }
 LINKS = {"de", "d", "du", "des", "la", "l", "le", "les"}
+UNNAMED = INTRODUCERS | LINKS
 STATES = {
     "republique",
     "royaume",
@@ -65,10 +65,10 @@ def start_of_name(scene: Scene, hit: Hit) -> int:
     """The index of the first word of the state's long form, if it is written: « République
     islamique d'Iran ». The word itself must have a capital: « la république » is no name."""
     at = hit.first - 1
-    while at >= 0 and scene.words[at].folded in LINKS and GAP.fullmatch(scene.gap(at)):
+    while at >= 0 and scene.words.folded[at] in LINKS and GAP.fullmatch(scene.gap(at)):
         at -= 1
     linked = at < hit.first - 1
-    while at >= 0 and scene.words[at].folded in STATE_ADJECTIVES and GAP.fullmatch(scene.gap(at)):
+    while at >= 0 and scene.words.folded[at] in STATE_ADJECTIVES and GAP.fullmatch(scene.gap(at)):
         at -= 1
     if not linked or at < 0 or not GAP.fullmatch(scene.gap(at)):
         return hit.first
@@ -111,9 +111,10 @@ def _is_state_agency(scene: Scene, hit: Hit, head: str) -> bool:
 
 def _is_verb(scene: Scene, hit: Hit, back: int) -> bool:
     """« L'Union européenne appelle Tbilissi à céder »: past a verb no name goes on."""
-    token = scene.token(hit.first - back)
-    finite = token.pos_ in {"VERB", "AUX"} and "VerbForm=Fin" in features_of(token)
-    return finite or (hit.kind == "capital" and back == 1 and token.lower_ in scene.lexicon.verbs)
+    at = hit.first - back
+    if scene.is_finite(at):
+        return True
+    return hit.kind == "capital" and back == 1 and scene.token(at).lower_ in scene.lexicon.verbs
 
 
 def in_event(scene: Scene, hit: Hit) -> bool:
@@ -133,7 +134,7 @@ def in_event(scene: Scene, hit: Hit) -> bool:
             return False
         if word.folded in heads or (left and f"{left.folded} {word.folded}" in heads):
             return True
-        if word.folded in BREAKS or scene.token(hit.first - back).pos_ in {"VERB", "AUX"}:
+        if word.folded in BREAKS or scene.pos(hit.first - back) in VERBS:
             return False
     return False
 
@@ -145,7 +146,7 @@ def _is_war(scene: Scene, hit: Hit) -> bool:
     if noun is None or (behind is not None and behind.folded in {"contre", "a", "au", "en"}):
         return False
     heads = scene.lexicon.war_heads
-    adjective = scene.token(hit.first - 2).pos_ == "ADJ"
+    adjective = scene.pos(hit.first - 2) == "ADJ"
     return noun.folded in heads or (adjective and left is not None and left.folded in heads)
 
 
@@ -162,7 +163,7 @@ def _hyphenated(scene: Scene, hit: Hit) -> bool:
     """Part of a longer word: « Radio-Canada », « Sud-Liban », but « ex-URSS », « Iran-Irak »."""
     if scene.gap(hit.first - 1) in HYPHEN:
         known = hit.first in scene.hit_until or _is_acronym(scene, hit.first - 1)
-        if not known and scene.words[hit.first - 1].folded not in PREFIXES:
+        if not known and scene.words.folded[hit.first - 1] not in PREFIXES:
             return True
     if scene.gap(hit.after - 1) not in HYPHEN:
         return False
@@ -171,15 +172,14 @@ def _hyphenated(scene: Scene, hit: Hit) -> bool:
 
 def _is_acronym(scene: Scene, at: int) -> bool:
     """« Russie-OTAN », « UE-Chine »: two parties, not one name."""
-    word = scene.words[at].text
+    word = scene.words.written[at]
     return len(word) > 1 and word.isupper()
 
 
 def _beside_proper_noun(scene: Scene, hit: Hit) -> bool:
     """Stuck to another capital: « Wikimedia France », « Israël Katz », « Air France »."""
-    if scene.in_capitals(hit.first):
-        return False
-    return after_proper_noun(scene, hit) or _before_proper_noun(scene, hit)
+    beside = after_proper_noun(scene, hit) or _before_proper_noun(scene, hit)
+    return beside and not scene.in_capitals(hit.first)
 
 
 def after_proper_noun(scene: Scene, hit: Hit) -> bool:
@@ -192,9 +192,9 @@ def after_proper_noun(scene: Scene, hit: Hit) -> bool:
     return (
         not (
             scene.opens_sentence(hit.first - 1)
-            and scene.token(hit.first - 1).pos_ not in {"PROPN", "NOUN"}
+            and scene.pos(hit.first - 1) not in {"PROPN", "NOUN"}
         )
-        and word.folded not in INTRODUCERS | LINKS
+        and word.folded not in UNNAMED
     )
 
 

@@ -43,7 +43,7 @@ def _compound(scene: Scene, hit: Hit) -> bool:
     « le nord-syrien » is in Syria, « nord-américain » and « nord-irlandais » are of no state."""
     if scene.gap(hit.first - 1) not in HYPHEN:
         return False
-    prefix = scene.words[hit.first - 1].folded
+    prefix = scene.words.folded[hit.first - 1]
     if prefix in COMPASS:
         return bool({"USA", "IRL"} & set(hit.codes))
     return prefix not in PREFIXES

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from pipeline.records import Form, WeaponSubtype
 
 
-class Found(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
     """A span found by one matcher, before conflicts are settled and names are joined.
 
     `start` and `end` are character offsets in the document. `name` is the canonical name: a

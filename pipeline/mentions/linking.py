@@ -47,20 +47,17 @@ def link(found: tuple[Found, ...], text: str, names: Names) -> tuple[Linked, ...
     people = join_people([(item.start, words) for item, words in by_label["PERSON"]])
     organisations = join_organisations(by_label["ORG"], text, names)
     weapons = _weapons([item for item, _ in by_label["WEAPON"]], text)
-    written = {
-        words: item.name if item.user else " ".join(text[item.start : item.end].split())
-        for item, words in zip(found, spelled, strict=True)
-    }
+    last = dict(zip(spelled, found, strict=True))  # of the ways to write a name the last one
     linked = []
     for item, words in zip(found, spelled, strict=True):
         if item.user and item.label not in {"PERSON", "COUNTRY"}:
             name, entity = item.name, f"{item.label.lower()}:{slug(item.name)}"
         elif item.label == "PERSON":
-            name = written[people[(item.start, words)]]
+            name = _written(text, last[people[(item.start, words)]])
             entity = f"person:{slug(name)}"
         elif item.label == "ORG":
             fullest, key = organisations[words]
-            name = written[fullest]
+            name = _written(text, last[fullest])
             entity = f"org:{slug(key)}"
         elif item.label == "COUNTRY":
             name, entity = item.name, f"country:{item.country}"
@@ -76,8 +73,17 @@ def link(found: tuple[Found, ...], text: str, names: Names) -> tuple[Linked, ...
 
 def _words(text: str, item: Found) -> str:
     """What a name is compared by: its words, or the main name of a user's entry."""
-    words = item.name if item.user else text[item.start : item.end]
+    return _plain(item.name if item.user else text[item.start : item.end])
+
+
+@lru_cache(maxsize=2**12)
+def _plain(words: str) -> str:
     return SPACES.sub(" ", words).replace("’", "'")
+
+
+def _written(text: str, item: Found) -> str:
+    """A name as the text has it, with plain spaces, or the main name of a user's entry."""
+    return item.name if item.user else " ".join(text[item.start : item.end].split())
 
 
 def _place(words: str, names: Names) -> tuple[str, str]:

@@ -225,7 +225,7 @@ def _has_state_before(scene: Scene, at: int) -> bool:
             return subject.kind in {"capital", "name"} and (
                 link is None or link.folded in {"la", "le", "l", "que", "qu", "mais", "pourquoi"}
             )
-        if scene.words[at - 1].text not in {"ne", "n", "se", "s"}:
+        if scene.words.written[at - 1] not in {"ne", "n", "se", "s"}:
             return False
         at -= 1
     return False

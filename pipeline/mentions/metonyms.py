@@ -96,15 +96,14 @@ def _is_capital(scene: Scene, hit: Hit) -> bool:
     shared = key_of(scene.words, hit) in scene.lexicon.homographs
     if shared and not any(scene.named.get(code) for code in hit.codes):
         return False
-    if scene.in_capitals(hit.first):
-        return True
-    return not (
+    in_name = (
         after_proper_noun(scene, hit)
         or _opens_name(scene, hit)
         or in_event(scene, hit)
         or in_proper_name(scene, hit)
         or _in_title(scene, hit)
     )
+    return not in_name or scene.in_capitals(hit.first)
 
 
 def _in_title(scene: Scene, hit: Hit) -> bool:
@@ -148,7 +147,7 @@ def _reading(scene: Scene, row: list[Hit]) -> Decision:
         return "state", f"metonym.{preposition}"
     if preposition == "apres":
         apres = scene.before(first)
-        said = apres is not None and scene.words[first.first - 2].folded == "d"
+        said = apres is not None and scene.words.folded[first.first - 2] == "d"
         return ("state", "metonym.selon") if said else ("city", "capital.apres")
     return _after_preposition(scene, row, preposition)
 
@@ -187,7 +186,7 @@ def _has_the_turn(scene: Scene, last: Hit, at: int) -> bool:
     behind = scene.behind(last)
     if behind is None or behind.folded not in {"de", "d"} or at < 1:
         return False
-    return scene.words[at - 1].folded in {"est", "sera", "serait"}
+    return scene.words.folded[at - 1] in {"est", "sera", "serait"}
 
 
 def _of_weapons(scene: Scene, at: int, preposition: str) -> bool:
@@ -197,14 +196,14 @@ def _of_weapons(scene: Scene, at: int, preposition: str) -> bool:
     either order, without a stop between.
     """
     if preposition == "de":
-        return at > 0 and scene.words[at - 1].end in scene.weapons
-    if preposition != "a":
+        return at > 0 and scene.words.end(at - 1) in scene.weapons
+    if preposition != "a" or not scene.weapons:
         return False
     armed = traded = False
     for back in range(1, TRADE_REACH):
         if at < back or set(scene.gap(at - back)) & set(".;:!?\n«»"):
             return False
-        armed = armed or scene.words[at - back].end in scene.weapons
+        armed = armed or scene.words.end(at - back) in scene.weapons
         traded = traded or cue_reading(scene, "trade", scene.token(at - back)) == "state"
         if armed and traded:
             return True
@@ -213,7 +212,7 @@ def _of_weapons(scene: Scene, at: int, preposition: str) -> bool:
 
 def _index_of_preposition(scene: Scene, hit: Hit) -> int:
     at = hit.first - 1
-    while scene.words[at].folded in {"la", "le", "les", "l"} and at > 0:
+    while scene.words.folded[at] in {"la", "le", "les", "l"} and at > 0:
         at -= 1
     return at
 
@@ -225,7 +224,7 @@ def _governor(scene: Scene, hit: Hit, at: int, role: str) -> Reading | None:
         if at - back < 0 or scene.gap(at - back) not in SPACE | {"'", "’", "-"}:
             break
         token = scene.token(at - back)
-        pair = f"{scene.words[at - back - 1].folded} {scene.words[at - back].folded}"
+        pair = f"{scene.words.folded[at - back - 1]} {scene.words.folded[at - back]}"
         reading = scene.lexicon.reading(role, pair) or cue_reading(scene, role, token)
         if reading == "state" and _belongs_to_city(scene, at - back):
             return "city"
@@ -242,7 +241,7 @@ def _governor(scene: Scene, hit: Hit, at: int, role: str) -> Reading | None:
 
 def _belongs_to_city(scene: Scene, at: int) -> bool:
     """« la cour d'appel de Paris », « le concert de soutien à Kiev »: the first noun decides."""
-    if at < 2 or scene.words[at - 1].folded not in {"d", "de", "des", "du"}:
+    if at < 2 or scene.words.folded[at - 1] not in {"d", "de", "des", "du"}:
         return False
     return cue_reading(scene, "complement", scene.token(at - 2)) == "city"
 
@@ -281,7 +280,7 @@ def _speaks_of_sport(scene: Scene) -> bool:
 def _found(scene: Scene, hit: Hit, reading: Reading, rule: str) -> Found:
     start, end = scene.span(hit)
     country = scene.lexicon.countries[code_of(scene, hit)]
-    if reading == "state" and scene.words[hit.first].folded == "bruxelles":
+    if reading == "state" and scene.words.folded[hit.first] == "bruxelles":
         return _union(start, end, rule)
     if reading == "state":
         return Found(

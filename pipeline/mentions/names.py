@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.article import Article
@@ -158,7 +159,7 @@ def _after(item: Found, other: Found) -> Found:
         return after
     person = FULL.fullmatch(rest.lstrip())
     if other.rule == "seats" and person and " " in person.group():
-        return after._replace(label="PERSON")
+        return replace(after, label="PERSON")
     return item
 
 
@@ -167,8 +168,8 @@ def _same(item: Found, other: Found) -> bool:
 
 
 def _part(item: Found, start: int, end: int) -> Found:
-    return item._replace(
-        start=start, end=end, name=item.name[start - item.start : end - item.start]
+    return replace(
+        item, start=start, end=end, name=item.name[start - item.start : end - item.start]
     )
 
 
@@ -232,7 +233,7 @@ def _agree(article: Article, found: list[Found]) -> list[Found]:
             low = max(0, item.start - 20)
             at_a_place = item.rule == "model LOC" and AT.search(text, low, item.start)
             label = label if at_a_place else "PERSON"
-        agreed.append(item if item.label == label else item._replace(label=label))
+        agreed.append(item if item.label == label else replace(item, label=label))
     return agreed
 
 

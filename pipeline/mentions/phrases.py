@@ -54,7 +54,14 @@ def find_phrases(
     free = 0
     for start, phrase in sorted(places, key=lambda place: (place[0], -len(place[1]))):
         end = start + len(phrase)
-        around = text[max(start - 1, 0) : start] + text[end : end + 1]
-        if start >= free and not any(c.isalnum() or c == "_" or c in beside for c in around):
+        if start >= free and not _is_touched(text, start, end, f"_{beside}"):
             yield start, phrase
             free = end
+
+
+def _is_touched(text: str, start: int, end: int, marks: str) -> bool:
+    """Whether a letter, a digit or one of the marks stands right before or behind."""
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    if before.isalnum() or after.isalnum():
+        return True
+    return (before != "" and before in marks) or (after != "" and after in marks)

@@ -31,7 +31,8 @@ OF_A_THING = re.compile(
 # What stands right before the names of things, and before those of ministries and events: without
 # it nothing longer is looked for.
 BEHIND_A_WORD = re.compile(r"(?:[\w-]{4}|rue)\s(?:[«\"]\s?)?$")
-LINKED = re.compile(r"(?:\b(?:de|du|des|la|à|au|aux|et)\s|,\s|')$")
+LINKED = re.compile(r"(?<=')|(?<=,\s)|(?<=\b(?:de|du|la|au|et)\s)|(?<=\b(?:des|aux)\s)|(?<=\bà\s)")
+OF = ("de ", "du ", "des ", "la ", "l'", "d'")
 # « les Peul », « les Fabius »: a people or a family, no place and no one person.
 PLURAL = tuple(f"{word} " for word in "les des aux ces Les Ces".split())
 PLURAL_END = re.compile(r"[sxz]\b|[A-Z]$")
@@ -76,7 +77,7 @@ def is_out_of_place(text: str, start: int, words: str, label: str) -> bool:
     if label == "ORG" and _is_no_organisation(text, low, start, words):
         return True
     if label == "PLACE" and (
-        (LINKED.search(before) and OF_AN_EVENT.search(text, low, start))
+        (before.endswith(OF) and OF_AN_EVENT.search(text, low, start))
         or (words in COMPASS and text.endswith("région ", low, start))
     ):
         return True
@@ -88,7 +89,7 @@ def _is_no_organisation(text: str, low: int, start: int, words: str) -> bool:
     """Whether the words are a field, a minister's or an event's."""
     if PORTFOLIO.fullmatch(words):
         return True
-    if not LINKED.search(text, max(low, start - NEAR), start):
+    if not LINKED.match(text, start):
         return False
     return bool(
         OF_A_MINISTER.search(text, low, start)

@@ -11,6 +11,7 @@ from pipeline.mentions.phrases import find_phrases, phrases_of
 from pipeline.mentions.refusals import is_out_of_place
 from pipeline.mentions.shapes import UPPER
 
+NAME_BEHIND = re.compile(rf"\s[{UPPER}]|['-]")
 # Before a lone first name these make another thing of it: « à Florence », « les Jean ».
 NO_FIRST_NAME = re.compile(
     rf"(?:(?<!\w)(?:[Àà]|[Ee]n|[Dd]ans|[Ll]es?|[Ll]a|[Ll]'|[Uu]ne?|[Dd]u|[Dd]es|[Aa]ux?|[Cc]ette)\s?|"
@@ -34,7 +35,7 @@ def find_repeated(
     for item in found:
         words = text[item.start : item.end]
         if item.label == "PERSON" and " " in words:
-            surname = re.split(r"\s", words, maxsplit=1)[1]
+            surname = words.split(" ", 1)[1]
             for form in (surname, words.rsplit(" ", 1)[-1]):
                 if len(form) > 2 and form[0].isupper():
                     forms.setdefault(form, "PERSON")
@@ -83,9 +84,9 @@ def _stands_alone(article: Article, start: int, end: int) -> bool:
     """Whether a first name is one where it stands: no other name beside it, no article or « à »
     before; at the start of a sentence, where any word has a capital, a name for the model."""
     text = article.reading
-    token = article.span(start, end)[0]
-    if re.match(rf"\s[{UPPER}]|[.'-]", text[end : end + 2]) and text[end : end + 1] != ".":
+    if NAME_BEHIND.match(text, end) or NO_FIRST_NAME.search(text, max(0, start - 25), start):
         return False
-    if NO_FIRST_NAME.search(text, max(0, start - 25), start):
-        return False
-    return token.pos_ == "PROPN" or not (token.is_sent_start or text[start - 2 : start] == "« ")
+    token = article.tokens_within(start, end).start
+    if article.token_pos[token] == "PROPN":
+        return True
+    return article.unit_at(token)[0] != token and text[start - 2 : start] != "« "

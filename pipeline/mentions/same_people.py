@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 from pipeline.mentions.slugs import slug_words
 
@@ -94,6 +95,7 @@ def _groups(fuller: list[str], parts: dict[str, tuple[str, ...]]) -> list[list[s
     return groups
 
 
+@lru_cache(maxsize=2**12)
 def _parts(words: str) -> tuple[str, ...]:
     plain = slug_words(words)
     return tuple(part for part in plain if part not in PARTICLES) or tuple(plain)

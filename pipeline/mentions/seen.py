@@ -96,7 +96,6 @@ class Guess(NamedTuple):
 def find_seen(article: Article, names: Names) -> Iterator[Found]:
     """The model's people, places and organisations, with the ends that the guidelines give them."""
     text = article.reading
-    titles = title_before(names)
     roles = _titles(names)
     for entity in chain.from_iterable(_split(article, entity) for entity in article.entities):
         seen_as = entity.label_
@@ -108,7 +107,7 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
         if _is_cut(words) or (opens and (_is_no_name(article, entity) or words.lower() in roles)):
             continue  # « Vétéran de la guerre »
         guess = Guess(text, article.segment_at(entity.start_char), label, opens)
-        start, end = _ends(guess, entity.start_char, entity.end_char, titles)
+        start, end = _ends(guess, entity.start_char, entity.end_char, names)
         words = text[start:end]
         if _is_refused(guess, start, words):
             continue
@@ -166,21 +165,20 @@ def _split(article: Article, entity: Span) -> Iterator[Span]:
 
 def _opens_sentence(article: Article, token: int) -> bool:
     """Whether nothing but punctuation stands between the start of the sentence and the token."""
-    text, starts, ends = article.reading, article.token_starts, article.token_ends
-    return not any(
-        text[starts[at] : ends[at]].isalpha()
-        for at in range(token - 1, article.unit_at(token)[0] - 1, -1)
-    )
+    for before in range(token - 1, article.unit_at(token)[0] - 1, -1):
+        if article.reading[article.token_starts[before] : article.token_ends[before]].isalpha():
+            return False
+    return True
 
 
-def _ends(guess: Guess, start: int, end: int, titles: re.Pattern[str]) -> tuple[int, int]:
+def _ends(guess: Guess, start: int, end: int, names: Names) -> tuple[int, int]:
     """Where the name starts and ends, whatever the model took in or left out."""
     text = guess.text
     start, end = trimmed = _trim(text, start, min(end, guess.line.end))
     if guess.opens and (article := FIRST_ARTICLE.match(text, start, end)):
         start = article.end()
     if guess.label == "PERSON":
-        start, end = _person(guess, start, end, titles)
+        start, end = _person(guess, start, end, names)
     else:
         start, end = _place_or_organisation(guess, start, end)
     if (start, end) != trimmed:
@@ -216,11 +214,11 @@ def _place_or_organisation(guess: Guess, start: int, end: int) -> tuple[int, int
     return start, owner.start("end") if owner else end
 
 
-def _person(guess: Guess, start: int, end: int, titles: re.Pattern[str]) -> tuple[int, int]:
+def _person(guess: Guess, start: int, end: int, names: Names) -> tuple[int, int]:
     """The name without the title before it and the small words after it, and with the capitalised
     words that the model left out."""
     text, line = guess.text, guess.line
-    lead, length, titled = _without_title(text[start:end], titles)
+    lead, length, titled = _without_title(text[start:end], names)
     start, end = start + lead, start + length
     if text.startswith((" ", "-"), end) and (after := NAME_AFTER.match(text, end, line.end)):
         end = after.end()
@@ -230,7 +228,7 @@ def _person(guess: Guess, start: int, end: int, titles: re.Pattern[str]) -> tupl
     if (
         before
         and before.start() > line.start
-        and not titles.match(text, before.start(), start)
+        and not title_before(names).match(text, before.start(), start)
         # The first word of a sentence owes its capital to its place, the word after « de » may
         # be another name: « le préfet de Corse Dupont ».
         and (
@@ -243,9 +241,9 @@ def _person(guess: Guess, start: int, end: int, titles: re.Pattern[str]) -> tupl
 
 
 @lru_cache(maxsize=2**12)
-def _without_title(words: str, titles: re.Pattern[str]) -> tuple[int, int, bool]:
+def _without_title(words: str, names: Names) -> tuple[int, int, bool]:
     """Where in the words a person's name starts and ends, and whether a title is before it."""
-    title = titles.match(words)
+    title = title_before(names).match(words)
     start = title.end() if title else 0
     small = SMALL_HEAD.match(words, start)
     start = small.end() if small else start

@@ -37,9 +37,18 @@ ACRONYM = re.compile(rf"[{UPPER}][{UPPER}0-9&]{{1,7}}")
 
 
 def alternation(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first, any white space between them."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in ordered) or r"(?!)"
+    """A pattern for any of the words, the longest first, any white space between them.
+
+    Those of one first letter stand together: no other is tried where that letter stands."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        by_letter.setdefault(word[0], []).append(_spaced(word[1:]))
+    groups = [f"{_spaced(first)}(?:{'|'.join(rest)})" for first, rest in by_letter.items()]
+    return "|".join(groups) or r"(?!)"
+
+
+def _spaced(words: str) -> str:
+    return re.escape(words).replace(r"\ ", r"\s")
 
 
 def openings(pattern: str) -> frozenset[str]:

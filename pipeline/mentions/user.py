@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.article import Article
@@ -107,4 +108,4 @@ def _like(weapon: Found, given: Found) -> Found:
     """The user's weapon with the generic term before it."""
     if weapon.start == given.start:
         return weapon
-    return given._replace(start=weapon.start, subtype=given.subtype or weapon.subtype)
+    return replace(given, start=weapon.start, subtype=given.subtype or weapon.subtype)

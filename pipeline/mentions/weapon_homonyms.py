@@ -97,7 +97,9 @@ def is_refused(scene: Scene, first: int, last: int, keys: Set[Key], lexicon: Wea
     « char à voile », « le maréchal Leclerc »."""
     words = scene.words
     for key in keys:
-        before, after = lexicon.homonyms.get(key, (frozenset[Key](), frozenset[Key]()))
+        if key not in lexicon.homonyms:
+            continue
+        before, after = lexicon.homonyms[key]
         for size in range(1, LONGEST_PHRASE + 1):
             left = tuple(words.folded[max(0, first - size) : first])
             right = tuple(words.folded[last + 1 : last + 1 + size])
@@ -112,7 +114,7 @@ def _same_line(scene: Scene, first: int, last: int) -> bool:
     """Whether no line or sentence ends between two words: only spaces, hyphens, apostrophes."""
     words = scene.words
     return all(
-        not set(scene.text[words[i].end : words[i + 1].start]) - set(" -'")
+        not set(scene.text[words.end(i) : words.starts[i + 1]]) - set(" -'")
         for i in range(max(0, first), min(last, len(words) - 1))
     )
 
@@ -143,7 +145,7 @@ def _is_determined(scene: Scene, at: int, lexicon: WeaponLexicon) -> bool:
 
     « l' » says nothing: « l'arme » is « the weapon » and « arms him ».
     """
-    before = scene.words[at - 1].folded if at else ""
+    before = scene.words.folded[at - 1] if at else ""
     return before != "l" and (
         before in PREPOSITIONS or before.isdigit() or _is_in(before, "determiner", lexicon)
     )
@@ -154,12 +156,12 @@ def is_counted(scene: Scene, at: int, lexicon: WeaponLexicon) -> bool:
     town has none (« trois nouveaux Rafale », « Leclerc a dit », « à Milan »). At the start of a
     line (« Rafale : Paris insiste ») the document decides."""
     words = scene.words
-    if at == 0 or "\n" in scene.text[words[at - 1].end : words[at].start]:
+    if at == 0 or "\n" in scene.text[words.end(at - 1) : words.starts[at]]:
         return scene.is_about_arms()
     before = words[at - 1]
     if before.folded.isdigit() or _is_in(before.folded, "determiner", lexicon):
         return True
-    second = words[at - 2].folded if at > 1 else ""
+    second = words.folded[at - 2] if at > 1 else ""
     if before.folded in {"de", "d"}:
         return _is_in(second, "quantity", lexicon)
     return scene.pos(before.start) == "ADJ" and (

@@ -59,7 +59,7 @@ class Introduced:
 def introduced_by(scene: Scene, hit: TermHit, lexicon: WeaponLexicon) -> Introduced | None:
     """The name that a term introduces, if any."""
     after = hit.last + 1
-    if after < len(scene.words) and scene.text[hit.end : scene.words[after].start] == " ":
+    if after < len(scene.words) and scene.text[hit.end : scene.words.starts[after]] == " ":
         listed = name_at(scene, after, lexicon)
         if listed is not None:
             return _listed_name(hit, listed)
@@ -90,9 +90,9 @@ def _unknown_behind(scene: Scene, hit: TermHit, after: int) -> Introduced | None
     direct = True
     if scene.text[hit.start : hit.end].isupper() and not hit.entry.term.isupper():
         return None  # a line in capitals shows no names
-    if scene.pos(scene.words[after].start) == "ADJ" and after + 1 < len(scene.words):
-        gap = scene.text[scene.words[after].end : scene.words[after + 1].start]
-        if gap == " " and scene.text[scene.words[after].start].islower():
+    if scene.pos(scene.words.starts[after]) == "ADJ" and after + 1 < len(scene.words):
+        gap = scene.text[scene.words.end(after) : scene.words.starts[after + 1]]
+        if gap == " " and scene.text[scene.words.starts[after]].islower():
             direct, after = False, after + 1
     shape = shape_at(scene, after)
     if shape is None or len(shape[1]) < 2:
@@ -110,7 +110,7 @@ def _unknown_behind(scene: Scene, hit: TermHit, after: int) -> Introduced | None
     elif hit.entry.names != "any" or (not direct and hit.subtype != "naval" and " " in text):
         return None
     return Introduced(
-        start=scene.words[after].start,
+        start=scene.words.starts[after],
         end=end,
         direct=direct,
         name=text,
@@ -122,9 +122,9 @@ def _unknown_behind(scene: Scene, hit: TermHit, after: int) -> Introduced | None
 
 def _is_of_a_person(scene: Scene, hit: TermHit) -> bool:
     """Whether the term completes the noun of a person or a maker, whose name may follow it."""
-    if hit.first < 2 or scene.words[hit.first - 1].folded not in {"de", "d", "en"}:
+    if hit.first < 2 or scene.words.folded[hit.first - 1] not in {"de", "d", "en"}:
         return False
-    return scene.words[hit.first - 2].folded in HANDLERS
+    return scene.words.folded[hit.first - 2] in HANDLERS
 
 
 def _unknown_in_marks(scene: Scene, hit: TermHit) -> Introduced | None:
@@ -139,7 +139,7 @@ def _unknown_in_marks(scene: Scene, hit: TermHit) -> Introduced | None:
         between = range(hit.last + 1, len(scene.words))
         verbs = False
         for i in between:
-            if scene.words[i].start >= match.start("name"):
+            if scene.words.starts[i] >= match.start("name"):
                 break
             word = scene.words[i]
             verbs |= scene.is_verb(word.start) and not NAMING.fullmatch(word.folded)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from pipeline.lexicons.weapon_words import gap_fits
 from pipeline.lexicons.weapons import NameContext, Spelling, WeaponLexicon
@@ -58,12 +59,11 @@ def name_at(scene: Scene, at: int, lexicon: WeaponLexicon) -> NameHit | None:
 
 def names_in(scene: Scene, lexicon: WeaponLexicon) -> dict[int, NameHit]:
     """The names of the lexicon and the designations of a text, by their first word."""
+    small = map(str.islower, map(itemgetter(0), scene.words.written))
     places = {
         at
-        for at, (written, start) in enumerate(
-            zip(scene.words.written, scene.words.starts, strict=True)
-        )
-        if not written[0].islower() and NUMBERED.match(scene.text, start + len(written))
+        for at, is_small in enumerate(small)
+        if not is_small and NUMBERED.match(scene.text, scene.words.end(at))
     }
     places.update(scene.words.opening(lexicon.name_heads))
     hits = ((at, name_at(scene, at, lexicon)) for at in sorted(places))
@@ -72,20 +72,20 @@ def names_in(scene: Scene, lexicon: WeaponLexicon) -> dict[int, NameHit]:
 
 def _listed(scene: Scene, at: int, lexicon: WeaponLexicon) -> NameHit | None:
     words = scene.words
-    if _glued(scene, words[at].start):
+    if _glued(scene, words.starts[at]):
         return None
     for size in range(lexicon.name_heads.longest.get(words.folded[at], 0), 0, -1):
         key = tuple(words.folded[at : at + size])
         for spelling in lexicon.names.get(key, ()) if len(key) == size else ():
             if _is_written(scene, at, spelling):
-                end = _extended(scene.text, words[at + size - 1].end)
+                end = _extended(scene.text, words.end(at + size - 1))
                 if end is None:
                     continue
-                text = scene.text[words[at].start : end]
+                text = scene.text[words.starts[at] : end]
                 entry = spelling.entry
-                longer = end > words[at + size - 1].end and not text.endswith("s")
+                longer = end > words.end(at + size - 1) and not text.endswith("s")
                 return NameHit(
-                    start=words[at].start,
+                    start=words.starts[at],
                     end=end,
                     last=_last_word(scene, at + size - 1, end),
                     name=text if longer else entry.name,
@@ -98,7 +98,7 @@ def _listed(scene: Scene, at: int, lexicon: WeaponLexicon) -> NameHit | None:
 
 
 def _designation(scene: Scene, at: int, lexicon: WeaponLexicon) -> NameHit | None:
-    start = scene.words[at].start
+    start = scene.words.starts[at]
     match = lexicon.designation.match(scene.text, start)
     if match is None or match.lastgroup is None:
         return None
@@ -119,7 +119,7 @@ def _designation(scene: Scene, at: int, lexicon: WeaponLexicon) -> NameHit | Non
 
 def shape_at(scene: Scene, at: int) -> tuple[int, str] | None:
     """The capitalised words that start at word `at`, as (end, text), whatever they name."""
-    match = SHAPE.match(scene.text, scene.words[at].start)
+    match = SHAPE.match(scene.text, scene.words.starts[at])
     return (match.end(), match.group()) if match else None
 
 
@@ -165,6 +165,6 @@ def _extended(text: str, end: int) -> int | None:
 
 
 def _last_word(scene: Scene, at: int, end: int) -> int:
-    while at + 1 < len(scene.words) and scene.words[at + 1].start < end:
+    while at + 1 < len(scene.words) and scene.words.starts[at + 1] < end:
         at += 1
     return at

@@ -40,7 +40,7 @@ class TermHit:
 def term_at(scene: Scene, at: int, lexicon: WeaponLexicon) -> TermHit | None:
     """The longest term that starts at word `at`, with the complements that follow it."""
     words = scene.words
-    before = scene.text[words[at].start - 1 : words[at].start]
+    before = scene.text[words.starts[at] - 1 : words.starts[at]]
     if before.isalnum() or before == "-":
         return None
     for size in range(lexicon.term_heads.longest.get(words.folded[at], 0), 0, -1):
@@ -48,7 +48,7 @@ def term_at(scene: Scene, at: int, lexicon: WeaponLexicon) -> TermHit | None:
         form = lexicon.terms.get(key)
         if form is None or len(key) < size or not _gaps_fit(scene, at, form.gaps):
             continue
-        end = words[at + size - 1].end
+        end = words.end(at + size - 1)
         if scene.text[end : end + 1].isalnum() or not _case_fits(scene, at, end, form.text):
             continue
         return _with_complements(scene, at, at + size - 1, form.entry, lexicon)
@@ -57,7 +57,7 @@ def term_at(scene: Scene, at: int, lexicon: WeaponLexicon) -> TermHit | None:
 
 def _gaps_fit(scene: Scene, at: int, gaps: tuple[str, ...]) -> bool:
     return all(
-        gap_fits(gap, scene.text[scene.words[i].end : scene.words[i + 1].start], letters=True)
+        gap_fits(gap, scene.text[scene.words.end(i) : scene.words.starts[i + 1]], letters=True)
         for i, gap in enumerate(gaps, start=at)
     )
 
@@ -65,7 +65,7 @@ def _gaps_fit(scene: Scene, at: int, gaps: tuple[str, ...]) -> bool:
 def _case_fits(scene: Scene, at: int, end: int, form: str) -> bool:
     """A term has a small letter, unless it starts a sentence, a line or a quotation, or is an
     acronym: « Grenade », « Bombardier » and « Blindé » are names elsewhere."""
-    start = scene.words[at].start
+    start = scene.words.starts[at]
     text = scene.text[start:end]
     if not all(_same_word(a, b) for a, b in zip(RUN.findall(text), RUN.findall(form), strict=True)):
         return False
@@ -89,23 +89,23 @@ def _with_complements(
     scene: Scene, first: int, last: int, entry: WeaponTerm, lexicon: WeaponLexicon
 ) -> TermHit:
     """Lengthen a term by all complements that it takes, a calibre among them."""
-    name, subtype, end = entry.term, entry.subtype, scene.words[last].end
+    name, subtype, end = entry.term, entry.subtype, scene.words.end(last)
     while True:
         if found := _complement(scene, last, name, entry, lexicon):
             last, form = found
             name = f"{name} {form.singular}"
             subtype = form.subtype or subtype
-            end = scene.words[last].end
+            end = scene.words.end(last)
         elif subtype in CALIBRED and (calibre := CALIBRE.match(scene.text, end)):
             end = calibre.end()
             name += calibre.group()
-            while last + 1 < len(scene.words) and scene.words[last + 1].start < end:
+            while last + 1 < len(scene.words) and scene.words.starts[last + 1] < end:
                 last += 1
         else:
             break
     alone = " " not in entry.term and "-" not in entry.term
     return TermHit(
-        start=scene.words[first].start,
+        start=scene.words.starts[first],
         end=end,
         first=first,
         last=last,
@@ -127,12 +127,12 @@ def _complement(
     heads = {tuple(key) for key in _heads(name, entry.term)}
     for size in range(LONGEST_COMPLEMENT, 0, -1):
         key = tuple(words.folded[last + 1 : last + 1 + size])
-        if len(key) < size or scene.text[words[last].end : words[last + 1].start] != " ":
+        if len(key) < size or scene.text[words.end(last) : words.starts[last + 1]] != " ":
             continue
         for head in heads:
             form = lexicon.complements.get(head, {}).get(key)
             if form and _gaps_fit(scene, last + 1, form.gaps):
-                end = words[last + size].end
+                end = words.end(last + size)
                 if not scene.text[end : end + 1].isalnum():
                     return last + size, form
     return None

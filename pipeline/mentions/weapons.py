@@ -225,7 +225,7 @@ def _again(scene: Scene, at: int, name: Introduced, lexicon: WeaponLexicon) -> F
     A ship's name is also a person's or a region's (« l'Aquitaine »): it wants an article or
     quotation marks.
     """
-    start = scene.words[at].start
+    start = scene.words.starts[at]
     if not scene.text.startswith(name.name, start):
         return None
     end = start + len(name.name)
@@ -233,7 +233,7 @@ def _again(scene: Scene, at: int, name: Introduced, lexicon: WeaponLexicon) -> F
     if after.isalnum() or scene.text[start - 1 : start].isalnum():
         return None
     before = scene.text[:start].rstrip(" ")[-1:]
-    article = at > 0 and scene.words[at - 1].folded in {
+    article = at > 0 and scene.words.folded[at - 1] in {
         "le",
         "la",
         "l",
