@@ -61,17 +61,20 @@ def find_direct(
             continue
         if said.cue in reported:  # « a précisé que … : « … » »: the cue has its content already
             said = Said(None, said.speaker, "direct.continued")
-        start, kind = _with_frame(article, pair, said)
-        quote = FoundQuote(
-            start=start,
-            end=_without_stop(article.text, start, _before_last_incise(article, pair, said)),
-            kind=kind,
-            cue=said.cue,
-            speaker=said.speaker,
-            rule=said.rule,
-        )
-        yield quote
-        last = quote
+        last = _quote(article, pair, said)
+        yield last
+
+
+def _quote(article: Article, pair: Marks, said: Said) -> FoundQuote:
+    start, kind = _with_frame(article, pair, said)
+    return FoundQuote(
+        start=start,
+        end=_without_stop(article.text, start, _before_last_incise(article, pair, said)),
+        kind=kind,
+        cue=said.cue,
+        speaker=said.speaker,
+        rule=said.rule,
+    )
 
 
 def _before_last_incise(article: Article, pair: Marks, said: Said) -> int:

@@ -111,14 +111,6 @@ class Wording:
             first += 1
         return first, bisect_left(words.starts, end, first)
 
-    def roles_in(self, first: int, last: int) -> list[RoleUse]:
-        """The role nouns that begin in words `first`..`last`, in the order of the text."""
-        return [
-            self.roles[i]
-            for i in range(first, last)
-            if i in self.roles and self.roles[i].first == i
-        ]
-
 
 def read_wording(article: Article, roles: Roles) -> Wording:
     """The words of an article. Linear in its length."""
