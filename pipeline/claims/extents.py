@@ -101,6 +101,8 @@ def with_marks(article: Article, start: int, end: int) -> tuple[int, int]:
     « Beyrouth « n'avait plus d'excuse » » takes the last mark in. A pair whose other mark is
     farther off than the marks and spaces beside the clause stays as it is.
     """
+    if not article.marks:
+        return start, end
     around = tuple(article.marks_around(start))
     for pair in (*reversed(around), *article.marks_within(start, end)):
         if pair.start >= end or pair.end <= start or not pair.closed:

@@ -71,13 +71,13 @@ def cut_units(
     tokens = tokens_of(article)
     finite = finite_verbs(tokens)
     turning = turning_tokens(tokens, finite, lexicon)
-    spaces = frozenset(tokens.places({word for word in tokens.where if word.isspace()}))
+    is_space = article.token_is_space
     voices = _voices(article, quotes)
     units: list[Unit] = []
     for start, end in article.units:
         if article.segment_at(tokens.start[start]).kind == "attribution":
             continue
-        places = [token for token in range(start, end) if token not in spaces]
+        places = [token for token in range(start, end) if not is_space[token]]
         for quote, said in _by_voice(places, voices):
             words, tags = _cut(tokens.lower, said), _cut(tokens.pos, said)
             units.append(Unit(quote, tuple(said), words, tags, tokens, finite, turning))

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from pipeline.article import Article
 from pipeline.lexicons.numbers import Numbers
 from pipeline.plain import compiled
@@ -46,18 +44,18 @@ def counted_by(article: Article, text: str, written: Written, numbers: Numbers) 
         unit = "%"
     # « 80 % des soldats », « 200 tonnes d'obus », but « 30 km au nord »
     noun = _noun(article, written, after, linked=unit is not None or _takes_de(written, text))
-    if noun is None or (unit in DISTANCES and _is_place(*noun)):
+    if noun is None or (unit in DISTANCES and _is_place(article, *noun)):
         return Counted(unit)
     first, head = noun
-    last = _last_of(head)
-    return Counted(
-        unit or article.text[head.idx : head.idx + len(head)], first.idx, last.idx + len(last)
-    )
+    starts, ends = article.token_starts, article.token_ends
+    unit = unit or article.text[starts[head] : ends[head]]
+    return Counted(unit, starts[first], ends[_last_of(article, head)])
 
 
-def _is_place(first: Token, head: Token) -> bool:
+def _is_place(article: Article, first: int, head: int) -> bool:
     """« À 14 km de la ligne », « à 11 km de Lyon »: where that is counted from."""
-    return head.text[0].isupper() or first.nbor(-1).lower_ not in {"de", "d'"}
+    named = article.reading[article.token_starts[head]].isupper()
+    return named or article.token_lower[first - 1] not in {"de", "d'"}
 
 
 def _takes_de(written: Written, text: str) -> bool:
@@ -91,33 +89,32 @@ def _measure(
 
 def _noun(
     article: Article, written: Written, start: int, *, linked: bool
-) -> tuple[Token, Token] | None:
-    """The first word of the noun phrase from `start` on, and its noun.
+) -> tuple[int, int] | None:
+    """The first word of the noun phrase from `start` on, and its noun, as token indices.
 
     `linked` says that only « de » can tie it to the number.
     """
-    doc = article.doc
+    words, tags = article.token_lower, article.token_pos
     position = _next_token(article, start)
     if position is None:
         return None
-    link = doc[position].lower_ in LINKS
-    if link:
+    if words[position] in LINKS:
         position += 1
-        while position < len(doc) and doc[position].lower_ in DETERMINERS:
+        while position < len(words) and words[position] in DETERMINERS:
             position += 1
     elif linked:
         return None
     first = position
-    while position < min(first + BEFORE_NOUN, len(doc)) and doc[position].pos_ == "ADJ":
-        if _stands_alone(doc[position]):  # « deux Russes », « trois blessés »
+    while position < min(first + BEFORE_NOUN, len(words)) and tags[position] == "ADJ":
+        if _stands_alone(article, position):  # « deux Russes », « trois blessés »
             break
         position += 1
     sentence = article.sentence_at(written.start)
-    if position >= len(doc) or doc[position].idx >= sentence.end:
+    if position >= len(words) or article.token_starts[position] >= sentence.end:
         return None
-    head = doc[position]
-    named = head.pos_ in {"NOUN", "PROPN"} or (position > first - 1 and head.pos_ == "ADJ")
-    return (doc[first], head) if named and head.text[0].isalnum() else None
+    if tags[position] not in {"NOUN", "PROPN", "ADJ"} or not words[position][0].isalnum():
+        return None
+    return first, position
 
 
 def _next_token(article: Article, start: int) -> int | None:
@@ -126,34 +123,29 @@ def _next_token(article: Article, start: int) -> int | None:
         start += 1
     if start >= len(article.text) or article.text[start] in "\r\n":
         return None
-    token = article.span(start, start + 1)[0]
-    return token.i if token.idx == start else None
+    token = article.tokens_within(start, start + 1)[0]
+    return token if article.token_starts[token] == start else None
 
 
-def _stands_alone(adjective: Token) -> bool:
+def _stands_alone(article: Article, adjective: int) -> bool:
     """Whether an adjective is followed by no noun, and so is the noun itself."""
-    if adjective.i + 1 >= len(adjective.doc):
-        return True
-    return adjective.nbor(1).pos_ not in {"ADJ", "NOUN", "PROPN"}
+    following = article.token_pos[adjective + 1 : adjective + 2]
+    return not following or following[0] not in {"ADJ", "NOUN", "PROPN"}
 
 
-def _last_of(head: Token) -> Token:
+def _last_of(article: Article, head: int) -> int:
     """The last word of a noun phrase: « systèmes de défense antiaérienne », « soldats russes », but
     not « soldats de la brigade »."""
-    doc, last = head.doc, head
-    position = head.i + 1
-    while position < min(head.i + LONGEST, len(doc)):
-        token = doc[position]
-        if token.pos_ == "ADJ" and token.dep_ in {"amod", "acl"} and token.head.i <= last.i:
-            last = token
-        elif token.lower_ in COMPLEMENTS and _is_bare_noun(doc, position + 1):
-            last = doc[position + 1]
+    words, tags, labels = article.token_lower, article.token_pos, article.token_dep
+    last, position = head, head + 1
+    while position < min(head + LONGEST, len(words)):
+        qualifies = tags[position] == "ADJ" and labels[position] in {"amod", "acl"}
+        if qualifies and article.token_heads[position] <= last:
+            last = position
+        elif words[position] in COMPLEMENTS and tags[position + 1 : position + 2] == ("NOUN",):
             position += 1
+            last = position
         else:
             break
         position += 1
     return last
-
-
-def _is_bare_noun(doc: Doc, position: int) -> bool:
-    return position < len(doc) and doc[position].pos_ == "NOUN"

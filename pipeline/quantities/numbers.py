@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from pipeline.lexicons.numbers import Numbers
 
 # « 1 200 », « 1.200 », « 2,5 », « 3.14 », « 12 »: the space and the dot may part the thousands.
 # Nothing is repeated without bound, so that a page of numbers is read in linear time.
 DIGITS = r"(?:\d{1,3}(?:[ .]\d{3}){1,6}(?!\d)(?:,\d{1,9})?|\d{1,18}(?:[.,]\d{1,9})?)"
+OPENING_DIGITS = re.compile(DIGITS)
 THOUSANDS = re.compile(r"(?<=\d)[ .](?=\d{3}(?!\d))")
 
 
@@ -29,6 +31,7 @@ def number_pattern(numbers: Numbers) -> str:
     return rf"(?:{DIGITS}(?: {scale}(?!\w)){{0,2}}|{word_pattern(numbers)})"
 
 
+@lru_cache(maxsize=2**12)
 def number_value(text: str, numbers: Numbers) -> float | None:
     """What a number is worth, or None if the words do not make one (« deux trois »).
 
@@ -36,7 +39,7 @@ def number_value(text: str, numbers: Numbers) -> float | None:
         text: its characters in lower case, as `number_pattern` finds them.
         numbers: the words.
     """
-    digits = re.match(DIGITS, text)
+    digits = OPENING_DIGITS.match(text)
     if digits is None:
         return words_value(re.split(r"[ -]+", text), numbers)
     value = digits_value(digits.group())

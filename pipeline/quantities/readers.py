@@ -50,8 +50,10 @@ def _one(
 def _number(match: re.Match[str], numbers: Numbers) -> Read:
     """« un » and « une » alone are articles; « deux millions et demi » halves its last word."""
     words = match["number"]
+    if words in {"un", "une"}:
+        return None
     value = number_value(words, numbers)
-    if value is None or words in {"un", "une"}:
+    if value is None:
         return None
     if match["half"]:
         last = re.split(r"[ -]", words)[-1]

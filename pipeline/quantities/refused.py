@@ -15,6 +15,10 @@ from pipeline.quantities.written import forms_of
 HOURS = re.compile(r"(?:à|vers|dès|avant|après|jusqu'à|entre) {1,3}\Z")
 CLOCK = re.compile(r" ?h(?:eures?)?(?![\w-])")
 MINUTES = re.compile(r"\d ?h {1,3}\Z")
+# Groups of digits beside a number in digits: « 01 23 45 67 89 ».
+GROUP_BEFORE = re.compile(r"\d ")
+GROUP_AFTER = re.compile(r" \d")
+MORE_DIGITS = re.compile(r" ?\d")
 LISTED = re.compile(r" {0,3}[.)](?: |$)")
 
 
@@ -34,12 +38,16 @@ def is_refused(
         return True
     if _is_hour(text, written, counted) or _is_numbering(article, text, written):
         return True
-    beside = text[max(0, written.start - 2) : written.start], text[written.end : written.end + 2]
-    if written.rule == "digits" and (re.match(r"\d ", beside[0]) or re.match(r" \d", beside[1])):
-        return True  # « 01 23 45 67 89 »
+    if written.rule == "digits" and _is_grouped(text, written):
+        return True
     if text[written.start - 1 : written.end + 1] == f"[{text[written.start : written.end]}]":
         return True  # the mark of a note
     return counted.unit is None and _is_name(article, text, written)
+
+
+def _is_grouped(text: str, written: Written) -> bool:
+    before = GROUP_BEFORE.match(text, max(0, written.start - 2), written.start)
+    return (before or GROUP_AFTER.match(text, written.end)) is not None
 
 
 @lru_cache(maxsize=4)
@@ -54,7 +62,7 @@ def _is_hour(text: str, written: Written, counted: Counted) -> bool:
     found = CLOCK.match(text, written.end)
     if found is None or (counted.unit not in {None, "heures", "h"} and counted.start is None):
         return False
-    if found.group().strip() == "h" or re.match(r" ?\d", text[found.end() : found.end() + 2]):
+    if found.group().strip() == "h" or MORE_DIGITS.match(text, found.end()):
         return True
     before = HOURS.search(text, max(0, written.start - 10), written.start)
     return before is not None and (written.value or 99) <= 24
@@ -73,12 +81,15 @@ def _is_name(article: Article, text: str, written: Written) -> bool:
     « neuf » for new, or « les Douze »."""
     if written.approximate:
         return False
-    span = article.span(written.start, written.end)
+    first = article.tokens_within(written.start, written.end)[0]
     word = text[written.start : written.end]
     if word == "neuf" or (word.isdigit() and len(word) == 4 and word[:2] in {"18", "19", "20"}):
         return True
-    if article.text[written.start].isupper() and not span[0].is_sent_start:
+    opens = article.unit_at(first)[0] == first
+    if article.text[written.start].isupper() and not opens:
         return True
-    if span[0].is_sent_start or text[written.start - 1 : written.start] != " ":
+    if opens or text[written.start - 1 : written.start] != " ":
         return False
-    return span[0].nbor(-1).pos_ in {"NOUN", "PROPN"} and not span[0].nbor(-1).is_punct
+    return (
+        article.token_pos[first - 1] in {"NOUN", "PROPN"} and not article.token_is_punct[first - 1]
+    )

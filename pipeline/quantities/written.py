@@ -6,7 +6,7 @@ Pure functions on a text in lower case (`Article.plain`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from pipeline.lexicons.numbers import Numbers
 from pipeline.plain import compiled
 from pipeline.quantities.numbers import DIGITS, number_pattern
 from pipeline.quantities.readers import READERS, Written
-from pipeline.words import Words, first_words, matches_at
+from pipeline.words import Heads, Words, first_words, heads_of, matches_at, words_of
 
 REACH = 28  # characters beside a number in which « environ » is looked for
 
@@ -27,27 +27,31 @@ END = r"(?![\w/]| (?:er|e|è|ème|ère)(?!\w)|-\w|[.,:]\d|°(?!c))|(?={symbol}(?
 
 class Form(NamedTuple):
     """A way of writing a number: the words it may begin with, divided by "|", its regular
-    expression, and words of which the text must hold one. « {number} » stands for the words of
-    numbers, « {digits} » for digits."""
+    expression, what the text must hold for it, and words it may begin with right before a number.
+    « {number} » stands for the words of numbers and for digits, « {digits} » for digits alone."""
 
     first: str
     pattern: str
     needs: str = ""
+    before: str = ""
 
 
 FORMS = {
     "none": Form(
-        "{digits}|{number}|le|la|les|des|{none}", "(?:(?:{number}|le|la|les|des) )?{none}"
+        "{number}|le|la|les|des|{none}",
+        "(?:(?:{number}|le|la|les|des) )?{none}",
+        needs="{none}",
     ),
     # « entre 200 et 300 », « de 60 à 80 », « deux ou trois », « 60-80 »
     "range": Form(
-        "{digits}|{number}|entre|de",
+        "{number}",
         r"(?:(?:entre (?P<low>{number}) et|(?P<de>de )?(?P<low2>{number}) (?:à|ou)) "
         r"|(?P<low3>\d+)[-–])(?P<high>{number})",
+        before="entre|de",
     ),
     # « une dizaine », « deux douzaines », « plusieurs centaines de milliers »
     "collective": Form(
-        "{digits}|{number}|des|quelques|plusieurs|les|la|cette",
+        "{number}|des|quelques|plusieurs|les|la|cette",
         r"(?:(?P<count>{number})|des|quelques|plusieurs|les|la|cette)"
         r" (?:petites? |bonnes? |grosses? )?(?P<dozens>{collective}|millions|milliards)"
         r"(?: (?:de |d')(?P<scale>milliers|millions|milliards))?",
@@ -61,7 +65,7 @@ FORMS = {
     ),
     # « sept pertes sur dix », « un sur quatre », but not « trois missiles sur deux villes »
     "ratio": Form(
-        "{digits}|{number}",
+        "{number}",
         r"une? (?:[^\W\d]+ )?sur (?P<one>{number})"
         r"|(?P<count>{number}) (?:[^\W\d]+ )?sur (?P<size>{number})"
         r"(?= ?[,.;:?!)»\n]|\Z| (?:a|ont|est|sont|se|ne|en|dans|au|à|pour)(?!\w))",
@@ -69,7 +73,7 @@ FORMS = {
     ),
     # « -0,7 % », « -20 °C », but not the « - 12 » of a list
     "minus": Form("{digits}", r"[-−](?P<number>{digits})(?= ?(?:%|°c?|degrés?|points?)(?!\w))"),
-    "number": Form("{digits}|{number}", "(?P<number>{number})(?P<half> et demie?)?"),
+    "number": Form("{number}", "(?P<number>{number})(?P<half> et demie?)?"),
 }
 
 
@@ -81,17 +85,7 @@ def find_written(text: str, words: Words, numbers: Numbers) -> Iterator[Written]
         words: its words.
         numbers: the words of numbers.
     """
-    digits = _digits(text, words)
-    hits = [
-        (search.name, match)
-        for search in _searches(numbers)
-        if not search.needs or not search.needs.isdisjoint(words.different)
-        for match in matches_at(
-            search.pattern,
-            text,
-            sorted([*words.characters(search.first), *(digits if search.digits else ())]),
-        )
-    ]
+    hits = _hits(text, words, numbers)
     hits.sort(key=lambda hit: (hit[1].start(), -hit[1].end()))
     floor = 0
     for name, match in hits:
@@ -105,20 +99,60 @@ def find_written(text: str, words: Words, numbers: Numbers) -> Iterator[Written]
             yield _with_approximation(text, each, numbers)
 
 
-def _digits(text: str, words: Words) -> list[int]:
+def _hits(text: str, words: Words, numbers: Numbers) -> list[tuple[str, re.Match[str]]]:
+    """What the regular expressions of the forms find, looked for only where it can begin."""
+    numerals = words.places(words.numerals())
+    spoken = words.places(_number_words(numbers))
+    digits = _with_minus(text, words.characters_before(numerals, 0))
+    starts = {
+        "": [],
+        "{digits}": digits,
+        "{number}": [*digits, *words.characters_before(spoken, 0)],
+    }
+    hits: list[tuple[str, re.Match[str]]] = []
+    for search in _searches(numbers):
+        if not _is_possible(search, text, words):
+            continue
+        first = words.characters(search.first)
+        before = _before(search, words, (*numerals, *spoken))
+        places = sorted([*starts[search.start], *first, *before])
+        hits += [(search.name, match) for match in matches_at(search.pattern, text, places)]
+    return hits
+
+
+def _with_minus(text: str, digits: list[int]) -> list[int]:
     """Where digits begin, or the minus before them."""
-    starts = words.characters(words.numerals())
-    return starts + [at - 1 for at in starts if text[at - 1 : at] in {"-", "−"}]
+    return digits + [at - 1 for at in digits if text[at - 1 : at] in {"-", "−"}]
+
+
+def _is_possible(search: Search, text: str, words: Words) -> bool:
+    """Whether the text holds what a form needs."""
+    if search.needs is None:
+        return True
+    return any(search.needed.match(text, words.starts[at]) for at in words.opening(search.needs))
+
+
+def _before(search: Search, words: Words, numbers: Iterable[int]) -> list[int]:
+    """Where words of `search.before` start that stand right before a number.
+
+    Args:
+        numbers: the indices of the words of numbers, digits too.
+    """
+    if not search.before:
+        return []
+    return [words.starts[at - 1] for at in numbers if at and words.folded[at - 1] in search.before]
 
 
 class Search(NamedTuple):
-    """A form as it is looked for: from these words on, and from digits or not, in a text that has
-    one of the words it needs, if it needs any."""
+    """A form as it is looked for: from the words `first` and `before` on (see `Form`) and from
+    what `start` names, in a text in which `needed` matches at one of the `needs`, if any."""
 
     name: str
+    start: str
     first: frozenset[str]
-    digits: bool
-    needs: frozenset[str]
+    before: frozenset[str]
+    needs: Heads | None
+    needed: re.Pattern[str]
     pattern: re.Pattern[str]
 
 
@@ -129,26 +163,39 @@ def _searches(numbers: Numbers) -> tuple[Search, ...]:
     return tuple(
         Search(
             name=name,
-            first=_first(form.first, numbers),
-            needs=_first(form.needs, numbers),
-            digits="{digits}" in form.first,
+            start=next((start for start in ("{digits}", "{number}") if start in form.first), ""),
+            first=first_words(_phrases(form.first, numbers)),
+            before=first_words(_phrases(form.before, numbers)),
+            needs=_heads(form.needs, numbers) if form.needs else None,
+            needed=compiled(form.needs, forms, begin="", end=""),
             pattern=compiled(form.pattern, forms, begin=BEGIN, end=f"(?:{end})"),
         )
         for name, form in FORMS.items()
     )
 
 
-def _first(names: str, numbers: Numbers) -> frozenset[str]:
-    """The first words, folded, of what is named, divided by "|"."""
-    words = {
-        "": (),
-        "{digits}": (),
-        "{number}": (*numbers.words["number"], *numbers.words["scale"]),
-        "{none}": numbers.words["none"],
-        "{collective}": numbers.words["collective"],
-        "{fraction}": numbers.words["fraction"],
-    }
-    return first_words(word for name in names.split("|") for word in words.get(name, (name,)))
+@lru_cache(maxsize=4)
+def _number_words(numbers: Numbers) -> frozenset[str]:
+    """The first words, folded, of numbers in words."""
+    return first_words((*numbers.words["number"], *numbers.words["scale"]))
+
+
+def _phrases(names: str, numbers: Numbers) -> list[str]:
+    """The phrases that are named, divided by "|"; none for numbers and digits, which are found
+    once for all forms."""
+    phrases: list[str] = []
+    for name in names.split("|") if names else ():
+        kind = name.strip("{}")
+        if kind == name:
+            phrases.append(name)
+        elif kind not in {"number", "digits"}:
+            phrases += numbers.words[kind]
+    return phrases
+
+
+def _heads(names: str, numbers: Numbers) -> Heads:
+    phrases = _phrases(names, numbers)
+    return heads_of([word.folded for word in words_of(phrase)] for phrase in phrases)
 
 
 @lru_cache(maxsize=4)
