@@ -71,7 +71,7 @@ def _find(article: Article, lexicons: Lexicons) -> Iterator[Found]:
         if article.segment_at(start) is not segment:
             segment = article.segment_at(start)
             context = _in_next_segment(context)
-        tense = tense_of(article.span(start, end).root, context.calendar)
+        tense = tense_of(article, article.root_of(start, end), context.calendar)
         if tense != context.tense:
             context = replace(context, tense=tense)
         is_day = hit.name in DAYS

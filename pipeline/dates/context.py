@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Token
-
-from pipeline.features import features_of
+from pipeline.article import Article
 from pipeline.lexicons.calendar import Calendar
 from pipeline.lexicons.numbers import Numbers
 
 Tense = Literal["past", "future"]
 NOUNS = {"NOUN", "PROPN"}
+VERBS = {"VERB", "AUX"}
+COMPLEMENTS = {"nmod", "appos"}
 AUXILIARIES = {"aux", "aux:tense", "aux:pass", "cop"}
 # « traversera » ends like no other tense (« opéra » has its accent), but is tagged past at times.
 FUTURE = ("era", "erai", "eras", "erons", "erez", "eront")
@@ -36,51 +36,55 @@ class Context:
     years: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
 
-def tense_of(token: Token, calendar: Calendar) -> Tense | None:
+def tense_of(article: Article, token: int, calendar: Calendar) -> Tense | None:
     """Whether the clause of a token tells what was or what will be; None if it says neither.
 
     The complement of a noun (« les élections du 7 mai ») says nothing: the verb (« ont été
     annoncées ») may well be older than it, or younger. A participle beside a noun does
     (« la réunion prévue lundi »).
     """
+    pos = article.token_pos
     for _ in range(STEPS):
-        head = token.head
-        if head.i == token.i:
+        head = article.token_heads[token]
+        if head == token:
             return None
-        if token.pos_ in NOUNS and head.pos_ in NOUNS and token.dep_ in {"nmod", "appos"}:
+        if pos[token] in NOUNS and pos[head] in NOUNS and article.token_dep[token] in COMPLEMENTS:
             return None
-        if head.pos_ in {"VERB", "AUX"}:
-            return _verb_tense(head, calendar)
+        if pos[head] in VERBS:
+            return _verb_tense(article, head, calendar)
         token = head
     return None
 
 
-def _verb_tense(verb: Token, calendar: Calendar) -> Tense | None:
-    coming = calendar.words["coming"]
-    if verb.lower_ in coming:
+def _verb_tense(article: Article, verb: int, calendar: Calendar) -> Tense | None:
+    coming, morph = calendar.words["coming"], article.token_morph
+    if article.token_lower[verb] in coming:
         return "future"
-    helpers = [child for child in verb.children if child.dep_ in AUXILIARIES]
-    finite = next((word for word in (*helpers, verb) if "VerbForm=Fin" in features_of(word)), None)
+    dep = article.token_dep
+    helpers = [child for child in article.token_children[verb] if dep[child] in AUXILIARIES]
+    finite = next((word for word in (*helpers, verb) if "VerbForm=Fin" in morph[word]), None)
     if finite is None:  # « avoir abattu », « arrêté lundi », « livrer »
-        participle = "VerbForm=Part" in features_of(verb)
-        return "past" if participle else _governed_tense(verb, calendar)
-    if finite.lower_.endswith(FUTURE):
+        participle = "VerbForm=Part" in morph[verb]
+        return "past" if participle else _governed_tense(article, verb, calendar)
+    if article.token_lower[finite].endswith(FUTURE):
         return "future"
-    features = features_of(finite)
+    features = morph[finite]
     if "Tense=Imp" in features or "Tense=Past" in features:
         return "past"
-    compound = any(child.dep_ == "aux:tense" for child in helpers)
+    compound = any(dep[child] == "aux:tense" for child in helpers)
     if compound and "Tense=Fut" not in features:  # « a tiré », « aurait tiré »
         return "past"
     ahead = "Tense=Fut" in features or "Mood=Cnd" in features
-    return "future" if ahead or verb.lemma_ in coming else None
+    return "future" if ahead or article.doc[verb].lemma_ in coming else None
 
 
-def _governed_tense(infinitive: Token, calendar: Calendar) -> Tense | None:
+def _governed_tense(article: Article, infinitive: int, calendar: Calendar) -> Tense | None:
     """« doit livrer », « promet de livrer » speak of what will be, « a pu livrer » does not."""
-    head = infinitive.head
-    if head.pos_ not in {"VERB", "AUX"} or head.i == infinitive.i:
+    head = article.token_heads[infinitive]
+    if article.token_pos[head] not in VERBS or head == infinitive:
         return None
-    if head.lemma_ in calendar.words["coming"] or head.lower_ in calendar.words["coming"]:
+    coming = calendar.words["coming"]
+    if article.doc[head].lemma_ in coming or article.token_lower[head] in coming:
         return "future"
-    return _verb_tense(head, calendar) if "VerbForm=Fin" in features_of(head) else None
+    finite = "VerbForm=Fin" in article.token_morph[head]
+    return _verb_tense(article, head, calendar) if finite else None
