@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from os import PathLike
 from pathlib import Path
 from typing import Any
+
+from pipeline.tables.loading import read_object
 
 # What changes the rows: versions and digests, as run.json names them.
 MADE_BY = {
@@ -23,12 +24,13 @@ NOT_SAID = "not said"
 
 
 def read_run(folder: str | PathLike[str]) -> dict[str, Any]:
-    """What `run.json` of an output folder holds; nothing if there is none."""
+    """What `run.json` of an output folder holds; nothing if there is none.
+
+    Raises:
+        TablesNotFoundError: it holds no JSON object.
+    """
     path = Path(folder) / "run.json"
-    if not path.is_file():
-        return {}
-    run: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return run
+    return read_object(path) if path.is_file() else {}
 
 
 def run_differences(run_a: dict[str, Any], run_b: dict[str, Any]) -> tuple[str, ...]:

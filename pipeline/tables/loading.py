@@ -15,13 +15,16 @@ import pyarrow.parquet as arrow_parquet
 
 from pipeline.tables.arrow import ARROW_TYPES, arrow_schema
 from pipeline.tables.cells import change_cells, exact_cell, safe_cell
+from pipeline.tables.checking import UnsoundError, sound_tables
 from pipeline.tables.frames import data_frame
 from pipeline.tables.schema import SCHEMA_VERSION, TABLES, TYPE_NAMES, Column, Table
 from pipeline.tables.swap import is_half_replaced
 
+AGAIN = "extract again, into a folder of its own"
+
 
 class TablesNotFoundError(FileNotFoundError):
-    """A folder that does not hold the tables, or holds those of a later quidit."""
+    """A folder that does not hold the tables, holds damaged ones or those of a later quidit."""
 
 
 def load_tables(folder: str | PathLike[str]) -> dict[str, pd.DataFrame]:
@@ -36,7 +39,8 @@ def load_tables(folder: str | PathLike[str]) -> dict[str, pd.DataFrame]:
 
     Raises:
         TablesNotFoundError: the folder is not there, holds none or not all of the tables, those of
-            two runs, or those of a later quidit.
+            two runs, those of a later quidit, or tables that do not hold together (see
+            `pipeline.tables.checking`).
     """
     place = Path(folder)
     if is_half_replaced(place):
@@ -52,14 +56,19 @@ def load_tables(folder: str | PathLike[str]) -> dict[str, pd.DataFrame]:
             f"{place} holds tables of a later quidit (schema {version}, read up to "
             f"{SCHEMA_VERSION}): upgrade quidit, or extract again into another folder"
         )
-    if not paths or (missing and version == SCHEMA_VERSION):
+    if "documents" in missing or (missing and version == SCHEMA_VERSION):
         what = f"no table {', '.join(missing)}" if paths else "no tables"
         raise TablesNotFoundError(
             f"{place} holds {what}: make them with `quidit extract PATHS… --output {place}`"
         )
     tables = {name: _read(TABLES[name], paths[name]) for name in paths}
+    try:
+        tables = sound_tables(tables)
+    except (UnsoundError, KeyError) as error:  # KeyError: a column that every version has
+        raise TablesNotFoundError(f"{place}: {error}; {AGAIN}") from error
     if version < SCHEMA_VERSION:
         _complete(tables, place)
+    _check_columns(tables, place)
     return {name: data_frame(TABLES[name], tables[name]) for name in TABLES}
 
 
@@ -72,12 +81,15 @@ def _path(folder: Path, name: str) -> Path | None:
 def _version(folder: Path, paths: dict[str, Path]) -> int:
     """The version of the schema that the tables have; that of this program if nothing says it."""
     described = _description(folder)
-    if described:
-        return int(described.get("schema_version", 1))
     path = paths.get("documents")
-    if path is None or path.suffix != ".parquet" or path.is_dir():
-        return SCHEMA_VERSION
-    return int((arrow_parquet.read_schema(path).metadata or {}).get(b"schema_version", 1))
+    try:
+        if described:
+            return int(described.get("schema_version", 1))
+        if path is None or not _is_parquet(path) or path.is_dir():
+            return SCHEMA_VERSION
+        return int((arrow_parquet.read_schema(path).metadata or {}).get(b"schema_version", 1))
+    except (pa.ArrowException, ValueError, TypeError) as error:
+        raise TablesNotFoundError(f"{folder}: no version of tables ({error}); {AGAIN}") from error
 
 
 def _description(folder: Path) -> dict[str, Any]:
@@ -85,8 +97,22 @@ def _description(folder: Path) -> dict[str, Any]:
     package = folder / "datapackage.json"
     if not package.is_file():
         return {}
-    described: dict[str, Any] = json.loads(package.read_text(encoding="utf-8"))
-    return described
+    return read_object(package)
+
+
+def read_object(path: Path) -> dict[str, Any]:
+    """The object that a JSON file of an output folder holds.
+
+    Raises:
+        TablesNotFoundError: it holds something else.
+    """
+    try:
+        held = json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise TablesNotFoundError(f"{path}: no sound JSON ({error}); {AGAIN}") from error
+    if not isinstance(held, dict):
+        raise TablesNotFoundError(f"{path}: a JSON object was expected; {AGAIN}")
+    return held
 
 
 def _complete(tables: dict[str, pa.Table], folder: Path) -> None:
@@ -110,10 +136,24 @@ def _complete(tables: dict[str, pa.Table], folder: Path) -> None:
     )
 
 
+def _check_columns(tables: dict[str, pa.Table], folder: Path) -> None:
+    for name, table in TABLES.items():
+        columns = {column.name for column in table.columns}
+        missing = sorted(columns - set(tables[name].column_names))
+        if missing:
+            what = f"table {name} has no column {', '.join(missing)}"
+            raise TablesNotFoundError(f"{folder}: {what}; {AGAIN}")
+
+
 def _read(table: Table, path: Path) -> pa.Table:
-    if path.suffix == ".parquet":
-        return arrow_parquet.read_table(path)
-    return _read_csv(table, path)
+    try:
+        return arrow_parquet.read_table(path) if _is_parquet(path) else _read_csv(table, path)
+    except (pa.ArrowException, ValueError, KeyError) as error:
+        raise TablesNotFoundError(f"{path}: not a sound table ({error}); {AGAIN}") from error
+
+
+def _is_parquet(path: Path) -> bool:
+    return path.suffix == ".parquet"
 
 
 def _read_csv(table: Table, path: Path) -> pa.Table:

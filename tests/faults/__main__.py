@@ -37,13 +37,13 @@ def inject(faults: int, seed: int, documents: int, scratch: Path, *, real: bool)
 
 
 def table(struck: list[Struck]) -> str:
-    """The figures by kind, as Markdown."""
+    """The figures by kind, as Markdown; kinds of which none struck are left out."""
     lines = [
         "| fault | struck | the run finished by itself | survived | documents extracted again |",
         "|---|---:|---:|---:|---:|",
     ]
     groups = {kind: [fault for fault in struck if fault.kind == kind] for kind in KINDS}
-    for kind, faults in [*groups.items(), ("all", struck)]:
+    for kind, faults in [*filter(lambda group: group[1], groups.items()), ("all", struck)]:
         again = [fault.again for fault in faults if fault.again is not None]
         cells = [
             kind,

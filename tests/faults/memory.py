@@ -57,7 +57,7 @@ def limited(megabytes: int) -> Iterator[Path]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.faults.memory", description=__doc__)
-    parser.add_argument("--limit", type=int, default=320, help="megabytes of the process")
+    parser.add_argument("--limit", type=int, default=512, help="megabytes of the process")
     parser.add_argument("--times", type=int, default=10, help="how many times larger the corpus is")
     asked = parser.parse_args()
     with (
