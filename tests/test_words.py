@@ -82,3 +82,18 @@ def test_nothing_is_missed_where_a_pattern_is_not_tried(path: Path, lexicons: Le
         for pattern, starts in found:
             everywhere = [match.span() for match in pattern.finditer(text)]
             assert [match.span() for match in matches_at(pattern, text, starts)] == everywhere
+
+
+def test_words_stand_where_the_text_has_them() -> None:
+    text = " « L'Œuvre », dit_il\n2 fois"
+    words = index_words(text)
+    assert [text[w.start : w.end] for w in words.between(0, len(words))] == list(words.written)
+    assert list(words.written) == ["L", "Œuvre", "dit", "il", "2", "fois"]
+
+
+def test_the_last_word_has_none_behind_it() -> None:
+    assert list(index_words("Le pont").behind) == ["pont", ""]
+
+
+def test_a_text_without_words_has_no_places() -> None:
+    assert index_words(" … ").opening(heads_of([("pont",)])) == []

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import compress
 
 from pipeline.article import Article
 from pipeline.mentions.found import Found
@@ -171,8 +172,9 @@ def find_spelled(article: Article, known: list[Found]) -> Iterator[Found]:
     for item in known:
         if item.label == "ORG" and " " in item.name:
             initials[_plain(item.name[0])].add(item.name)
-    words = zip(article.words.written, article.words.starts, strict=True)
-    starts = [start for written, start in words if written.isupper()] if initials else []
+    if not initials:
+        return
+    starts = compress(article.words.starts, map(str.isupper, article.words.written))
     for match in matches_at(LONE_ACRONYM, text, starts):
         if any(spells(match.group(), name) for name in initials[_plain(match.group()[0])]):
             yield found(text, *match.span(), "acronym")

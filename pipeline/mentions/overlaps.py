@@ -30,12 +30,12 @@ def overlapping(item: Found, blocks: Blocks) -> list[Found]:
     start, end = item.start, item.end
     first, last = start // SIZE, (end - 1) // SIZE
     near = [other for other in blocks.get(first, ()) if other.start < end and start < other.end]
-    near += [
-        other
-        for block in range(first + 1, last + 1)
-        for other in blocks.get(block, ())
-        if other.start < end and block == other.start // SIZE  # else it touches the one before too
-    ]
+    for block in range(first + 1, last + 1):
+        near += [
+            other
+            for other in blocks.get(block, ())
+            if other.start < end and block == other.start // SIZE  # not in the block before too
+        ]
     return sorted(near, key=_place) if len(near) > 1 else near
 
 
