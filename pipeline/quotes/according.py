@@ -128,10 +128,12 @@ def _named_source(
 
 def _can_speak(article: Article, source: tuple[int, int], roles: Roles) -> bool:
     """Whether a phrase after « selon » is a source: a pronoun, a name, a noun of the lexicon of
-    roles, or one of people. « selon les cas », « selon la loi », « d'après nature » have none."""
+    roles, or one of people. « selon les cas », « selon la loi », « d'après nature » have none. The
+    model may see no noun in it: « selon un officiel ukrainien »."""
     start, end = source
-    lower = article.token_lower
-    head = next((i for i in range(start, end) if article.token_pos[i] == "NOUN"), start)
+    lower, tags = article.token_lower, article.token_pos
+    words = [i for i in range(start, end) if tags[i] != "DET"]
+    head = next((i for i in words if tags[i] == "NOUN"), words[0] if words else start)
     noun = lower[head]
     if lower[start] in PRONOUNS or noun in roles or noun.endswith(AGENTS):
         return True

@@ -22,6 +22,7 @@ def according(article: Article, lexicons: Lexicons) -> set[Words]:
     ("marker", "speaker"),
     [
         ("Selon le maire", "le maire"),
+        ("Selon un officiel ukrainien", "un officiel ukrainien"),  # two adjectives, says the model
         ("Toujours selon le maire", "le maire"),
         ("Mais, selon le maire", "le maire"),
         ("D'après le maire", "le maire"),
