@@ -375,6 +375,16 @@ def test_schema_for_people_and_for_programs(run) -> None:  # type: ignore[no-unt
     assert [resource["name"] for resource in package["resources"]] == list(TABLES)
 
 
+def test_an_output_that_is_empty_is_not_the_current_folder(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    result = run("extract", "a.txt", "--output", "")
+    assert (result.exit_code, "--output is empty" in result.stderr) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
 @pytest.mark.parametrize(
     ("error", "status"),
     [(KeyboardInterrupt(), 130), (OSError(28, "full"), "quidit: what was found can't be printed")],

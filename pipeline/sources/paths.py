@@ -60,6 +60,8 @@ def _expand(given: str) -> Iterator[Path | Skipped]:
     if given == STDIN:
         yield Path(STDIN)
         return
+    if not given:  # a variable of a script that is not set; « . » is the current folder
+        raise UsageError("an input is empty: name a file, a folder or a pattern")
     path = Path(given)
     if path.is_dir():
         yield from _walk(path)

@@ -68,7 +68,11 @@ def test_standard_input() -> None:
 @pytest.mark.usefixtures("press")
 @pytest.mark.parametrize(
     ("given", "reason"),
-    [("nowhere.txt", "there is no such file"), ("press/*.csv", "no file matches it")],
+    [
+        ("nowhere.txt", "there is no such file"),
+        ("press/*.csv", "no file matches it"),
+        ("", "is empty"),
+    ],
 )
 def test_what_is_not_there_is_a_usage_error(given: str, reason: str) -> None:
     with pytest.raises(UsageError, match=reason):

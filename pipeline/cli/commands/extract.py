@@ -120,6 +120,8 @@ def extract(  # noqa: PLR0913, PLR0917 - one argument an option
     from pipeline.runs.threads import use_one_thread  # noqa: PLC0415
 
     use_one_thread()  # before numpy is imported
+    if not output:  # a variable of a script that is not set; « . » is the current folder
+        fail("--output is empty: name a folder", USAGE)
 
     from pipeline.cli.run import Request, run_extract  # noqa: PLC0415
     from pipeline.lexicons.files import LexiconError  # noqa: PLC0415
