@@ -59,7 +59,7 @@ def run_explain(folder: Path, row_id: str, *, as_json: bool) -> None:
     """
     tables, run = load_tables(folder), read_run(folder)
     explanation = explain_row(tables, row_id, run)
-    named = [Path(path) for path in run.get("options", {}).get("lexicons", ())]
+    named = [Path(str(path)) for path in run.get("options", {}).get("lexicons", ())]
     there = [path for path in named if path.is_file()]
     notes = [f"{path} is not there any more" for path in named if path not in there]
     choice = None
