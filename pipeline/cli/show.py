@@ -20,6 +20,9 @@ from pipeline.records import Claim, Document, Extraction, Mention, Quote
 from pipeline.runs.tools import with_user_names
 from pipeline.sources.decoding import decode
 from pipeline.sources.fields import check_text
+from pipeline.sources.files import CUT, MAX_BYTES
+from pipeline.sources.paths import STDIN
+from pipeline.sources.reading import read_bytes
 from pipeline.tables.rows import table_rows
 from pipeline.tables.schema import TABLES
 
@@ -44,8 +47,8 @@ def run_text(content: str, user_lexicons: Iterable[Path] = ()) -> None:
         LexiconError: a lexicon of the user's can't be read.
         UnreadableError: there is no text, or one that can't be read.
     """
-    if content == "-":
-        content = decode(sys.stdin.buffer.read(), "standard input", _warn)
+    if content == STDIN:
+        content = decode(read_bytes(Path(STDIN), MAX_BYTES, CUT), "standard input", _warn)
     check_text(content)
     document = Document(doc_id="text", source="text", title=None, published=None, text=content)
     lexicons = with_user_names(load_lexicons(), user_lexicons, _warn)

@@ -7,6 +7,8 @@ import io
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -148,3 +150,23 @@ def test_all_in_one_run(
     warnings = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["warnings"]
     assert len([warning for warning in warnings if "cp1252" in warning]) == 1
     assert len([warning for warning in warnings if "30 février" in warning]) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no `yes`")
+@pytest.mark.parametrize("arguments", [["text", "-"], ["extract", "-", "-o", "out", "--strict"]])
+def test_a_standard_input_without_an_end_is_not_waited_for(
+    tmp_path: Path, arguments: list[str]
+) -> None:
+    with subprocess.Popen(["yes", "Kiev tient."], stdout=subprocess.PIPE) as endless:
+        command = [sys.executable, "-m", "pipeline.cli", *arguments]
+        ended = subprocess.run(
+            command,
+            stdin=endless.stdout,
+            capture_output=True,
+            cwd=tmp_path,
+            timeout=60,
+            check=False,
+        )
+        endless.kill()
+    assert ended.returncode == 1
+    assert b"at most 300,000 characters" in ended.stderr
