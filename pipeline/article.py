@@ -40,6 +40,18 @@ class Marks:
     closed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Children:
+    """The children of all tokens, one token after the other, and where those of each begin."""
+
+    tokens: list[int]
+    firsts: list[int]
+
+    def __getitem__(self, token: int) -> list[int]:
+        """The children of a token, in the order of the text."""
+        return self.tokens[self.firsts[token] : self.firsts[token + 1]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Article:
     """One document with its layout and its parse. `reading` is the text in one typography, of the
@@ -140,13 +152,13 @@ class Article:
         return tuple((np.arange(len(offsets)) + offsets).tolist())
 
     @cached_property
-    def token_children(self) -> tuple[list[int], ...]:
-        """The tokens that hang on each token in the parse, in the order of the text."""
-        children: tuple[list[int], ...] = tuple([[] for _ in self.token_heads])
-        for token, head in enumerate(self.token_heads):
-            if token != head:
-                children[head].append(token)
-        return children
+    def token_children(self) -> Children:
+        """The tokens that hang on each token in the parse."""
+        heads = np.array(self.token_heads, dtype=np.int64)
+        hanging = (heads != np.arange(len(heads))).nonzero()[0]
+        hanging = hanging[heads[hanging].argsort(kind="stable")]
+        firsts = np.searchsorted(heads[hanging], np.arange(len(heads) + 1))
+        return Children(hanging.tolist(), firsts.tolist())
 
     @cached_property
     def token_places(self) -> Mapping[str, list[int]]:

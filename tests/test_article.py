@@ -19,7 +19,7 @@ def article(read: Read) -> Article:
 
 def test_children_are_those_of_the_parse(article: Article) -> None:
     expected = [[child.i for child in token.children] for token in article.doc]
-    assert list(article.token_children) == expected
+    assert [article.token_children[token.i] for token in article.doc] == expected
 
 
 def test_the_places_of_a_word_are_its_tokens(article: Article) -> None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from spacy.lang import lex_attrs
 from spacy.tokens import Doc
 
-from pipeline.article import Article
+from pipeline.article import Article, Children
 
 is_punct = lru_cache(maxsize=2**12)(lex_attrs.is_punct)
 
@@ -37,7 +37,7 @@ class Tokens:
     dep: tuple[str, ...]
     morph: tuple[str, ...]
     head: tuple[int, ...]
-    children: tuple[list[int], ...]
+    children: Children
     where: Mapping[str, list[int]]
     opening: frozenset[int]
 

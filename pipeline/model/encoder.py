@@ -96,11 +96,13 @@ class Encoder:
         rows = filled_up(rows)
         rows[places] = embedded
         windows = np.zeros((len(rows), 3 * width), dtype=np.float32)
+        pieces = np.empty_like(windows)
         for layer in self.layers:
             windows[1:, :width] = rows[:-1]
             windows[:, width : 2 * width] = rows
             windows[:-1, 2 * width :] = rows[1:]
-            self.add_maxout(windows @ layer.weights, layer.maxout, rows)
+            np.matmul(windows, layer.weights, out=pieces)
+            self.add_maxout(pieces, layer.maxout, rows)
         return filled_up(rows[places])
 
     def _embedded(self, docs: Sequence[Doc]) -> Floats:
