@@ -15,6 +15,8 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
+from typing import TypeVar
 
 from pipeline.records import Skipped
 from pipeline.runs.chunks import Chunk, Done, Work
@@ -27,6 +29,7 @@ KILLED = (
     "the next run tries it again"
 )
 Finished = Generator[tuple[Chunk, Done]]
+Result = TypeVar("Result")
 
 
 class WorkerError(RuntimeError):
@@ -73,7 +76,7 @@ def _extract_together(
         while not suspects:
             while len(waiting) < WAITING * workers and (chunk := next(chunks, None)) is not None:
                 try:
-                    waiting[pool.submit(job.extract, chunk)] = chunk
+                    waiting[_submit(pool, job.extract, chunk)] = chunk
                 except BrokenProcessPool:
                     suspects.append(chunk)
                     break
@@ -97,7 +100,7 @@ def _extract_alone(suspects: Iterable[Chunk], job: Job) -> Finished:
             while todo:
                 chunk = todo.popleft()
                 try:
-                    yield chunk, pool.submit(job.extract, chunk).result()
+                    yield chunk, _submit(pool, job.extract, chunk).result()
                 except DIES:
                     if len(chunk) == 1:
                         yield chunk, _killed(chunk[0])
@@ -108,7 +111,7 @@ def _extract_alone(suspects: Iterable[Chunk], job: Job) -> Finished:
 def _wait_until_loaded(pool: ProcessPoolExecutor, job: Job) -> None:
     """Have the model loaded: a process that dies of that does not die of a document."""
     try:
-        pool.submit(job.load).result()
+        _submit(pool, job.load).result()
     except DIES as error:
         raise WorkerError(
             "a worker was killed while it loaded the model, probably for want of memory: "
@@ -134,6 +137,21 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _submit(
+    pool: ProcessPoolExecutor, call: Callable[..., Result], *arguments: Chunk
+) -> Future[Result]:
+    """Give the workers a task. If it starts one, Ctrl-C is held back: the worker inherits that, so
+    that none prints a traceback while its Python starts, before `_begin`."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return pool.submit(call, *arguments)
+    resource_tracker.ensure_running()  # it would let Ctrl-C through again when it is started
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(call, *arguments)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 def _begin() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from pipeline.runs import chunks
+from pipeline.runs import chunks, workers
 from pipeline.runs.chunks import Work, chunked
 from pipeline.runs.corpus import Corpus, extract_corpus
 from pipeline.runs.parts import FOLDER
@@ -88,3 +89,13 @@ def test_no_more_than_a_few_chunks_are_read_ahead(output: Path) -> None:
     next(finished)
     finished.close()
     assert len(read) <= 15
+
+
+def holds_ctrl_c_back() -> bool:
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+def test_ctrl_c_is_held_back_from_the_start_of_a_worker_alone() -> None:
+    with workers._pool(1) as pool:
+        assert workers._submit(pool, holds_ctrl_c_back).result()
+    assert not holds_ctrl_c_back()
