@@ -12,8 +12,8 @@ from statistics import median
 from benchmarks.processes import extract_command
 from benchmarks.texts import count_words, write_jsonl
 
-TIMES = 2  # the texts over: long enough that loading the model does not decide
-ROUNDS = 3
+TIMES = 6  # the texts over: long enough that loading the model does not decide
+ROUNDS = 1
 
 
 def scaling(texts: Sequence[str]) -> str:
