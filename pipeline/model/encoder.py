@@ -21,7 +21,7 @@ from spacy.attrs import IDS, NORM, ORTH, SPACY
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
-from pipeline.model.packs import Floats, Ids, Integers, attributes, borders, filled_up
+from pipeline.model.packs import Floats, Ids, Integers, attributes, borders, filled_up, up_to_step
 
 FORM = (ORTH, NORM, SPACY)  # what a word's embedding depends on
 OPS = NumpyOps()  # for its hash function
@@ -92,8 +92,8 @@ class Encoder:
         places = np.arange(len(embedded)) + padding  # the row of each token
         for number, (start, end) in enumerate(borders(docs)):
             places[start:end] += number * padding
-        rows = np.zeros((len(embedded) + (len(docs) + 1) * padding, width), dtype=np.float32)
-        rows = filled_up(rows)
+        count = up_to_step(len(embedded) + (len(docs) + 1) * padding)
+        rows = np.zeros((count, width), dtype=np.float32)
         rows[places] = embedded
         windows = np.zeros((len(rows), 3 * width), dtype=np.float32)
         pieces = np.empty_like(windows)

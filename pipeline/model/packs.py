@@ -94,9 +94,14 @@ def wide(weights: Floats) -> Floats:
 
 def filled_up(rows: Floats) -> Floats:
     """The rows with zeros behind them up to a multiple of sixteen."""
-    missing = -len(rows) % STEP
-    if not missing:
+    count = up_to_step(len(rows))
+    if count == len(rows):
         return rows
-    filled = np.zeros((len(rows) + missing, rows.shape[1]), dtype=rows.dtype)
+    filled = np.zeros((count, rows.shape[1]), dtype=rows.dtype)
     filled[: len(rows)] = rows
     return filled
+
+
+def up_to_step(count: int) -> int:
+    """The next multiple of sixteen."""
+    return count + -count % STEP

@@ -126,20 +126,6 @@ class Steps:
     free: Bools  # whether there is a choice: with an empty stack there is only shifting,
     # at the end of the sentence only reducing
 
-    def chosen(self, rows: Integers) -> Steps:
-        """Some of the sentences."""
-        return Steps(
-            self.sentences[rows],
-            self.depth[rows],
-            self.back[rows],
-            self.front[rows],
-            self.pushed[rows],
-            self.waiting[rows],
-            self.first[rows],
-            self.top[rows],
-            self.free[rows],
-        )
-
 
 def draw_arcs(
     scores: StateScores, features: Floats, kinds: Integers, starts: Integers, ends: Integers
@@ -165,7 +151,7 @@ def draw_arcs(
         taken = np.where(steps.depth == 0, SHIFT, REDUCE)
         rows = steps.free.nonzero()[0]
         if len(rows):
-            free = steps.chosen(rows)
+            free = search.steps(active[rows])
             scored = scores.scores(features, search.context(free))
             scored += masks[search.choices(free)]
             actions[rows] = scored.argmax(axis=1)
