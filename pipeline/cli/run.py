@@ -24,6 +24,7 @@ from pipeline.runs.extraction import Job, extract_here
 from pipeline.runs.lock import locked
 from pipeline.runs.merge import Counts, write_corpus
 from pipeline.runs.parts import FOLDER, find_parts, keep_parts
+from pipeline.runs.without_pandas import leave_pandas_out
 from pipeline.runs.workers import Finished, extract_in_workers
 from pipeline.sources import read_documents
 from pipeline.sources.fields import Columns
@@ -84,6 +85,7 @@ def run_extract(request: Request) -> int:
     """
     if request.output.exists() and not request.output.is_dir():
         raise UsageError(f"{request.output}: a file, not a folder; name another with --output")
+    leave_pandas_out()
     console = Console(stderr=True, quiet=request.quiet, highlight=False)
     watch = Stopwatch()
     notes: list[str] = []

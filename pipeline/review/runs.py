@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from pipeline.tables.loading import read_object
+from pipeline.tables.reading import read_object
 
 # What changes the rows: versions and digests, as run.json names them.
 MADE_BY = {

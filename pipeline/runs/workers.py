@@ -21,6 +21,7 @@ from typing import TypeVar
 from pipeline.records import Skipped
 from pipeline.runs.chunks import Chunk, Done, Work
 from pipeline.runs.extraction import Job
+from pipeline.runs.without_pandas import leave_pandas_out
 
 WAITING = 2  # chunks a worker that are read ahead
 DIES = (BrokenProcessPool, MemoryError)  # a worker: killed, or not given the memory it asked for
@@ -158,6 +159,7 @@ def _begin() -> None:
     """What a worker does first: leave Ctrl-C to the process that started it, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    leave_pandas_out()
 
 
 def _end_with_parent() -> None:

@@ -1,5 +1,6 @@
 """Last stage: the tables, their schema, their files, and how they are loaded again.
 
-`pipeline.tables.schema` and `.dictionary` say what the tables hold, `.writing` writes them and
-`.loading` reads them back. Nothing is imported here, so that the schema is at hand without pyarrow.
+`pipeline.tables.schema` and `.dictionary` say what the tables hold, `.writing` writes them,
+`.reading` reads them back, and `.loading` as DataFrames. Nothing is imported here, so that the
+schema is at hand without pyarrow.
 """

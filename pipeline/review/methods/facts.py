@@ -13,7 +13,7 @@ import pyarrow.csv as arrow_csv
 import pyarrow.parquet as arrow_parquet
 
 from pipeline.tables.arrow import arrow_schema
-from pipeline.tables.loading import TablesNotFoundError
+from pipeline.tables.reading import TablesNotFoundError
 from pipeline.tables.schema import TABLES
 
 BLOCK = 1 << 24  # bytes of CSV read at once: more than any line has

@@ -84,7 +84,7 @@ def test_so_where_the_tables_are_far_off(
 ) -> None:
     """Rows are dropped, moved, doubled and given other values: every figure comes into play. Such
     tables do not hold together, which is not asked here."""
-    monkeypatch.setattr("pipeline.tables.loading.sound_tables", dict)
+    monkeypatch.setattr("pipeline.tables.reading.sound_tables", dict)
     outputs = shutil.copytree(extracted(GOLD / "check_news"), tmp_path / "outputs")
     chance = random.Random(seed)
     for name in ("segments", "mentions", "quotes", "claims"):
