@@ -16,7 +16,7 @@ from pipeline.lexicons import Lexicons
 from pipeline.mentions import find_mentions
 from pipeline.quantities import find_quantities
 from pipeline.quotes import find_quotes
-from pipeline.quotes.wording import read_wording
+from pipeline.quotes.wording import Wording
 from pipeline.records import Document, Extraction, Segment, Skipped
 from pipeline.roles import find_roles
 from pipeline.segment import read_article, read_articles
@@ -39,7 +39,7 @@ def extract_from(article: Article, lexicons: Lexicons) -> Extraction:
     if not article.segments:  # nothing but white space
         return nothing_in(article.document)
     mentions = find_mentions(article, lexicons)
-    wording = read_wording(article, lexicons.roles)
+    wording = Wording(article, lexicons.roles)
     roles = find_roles(article, mentions, wording, lexicons)
     dates = find_dates(article, lexicons)
     quantities = find_quantities(article, mentions, dates, lexicons)

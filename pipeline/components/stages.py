@@ -27,7 +27,7 @@ from pipeline.lexicons import Lexicons, load_lexicons
 from pipeline.mentions import find_mentions
 from pipeline.quantities import find_quantities
 from pipeline.quotes import find_quotes
-from pipeline.quotes.wording import read_wording
+from pipeline.quotes.wording import Wording
 from pipeline.records import Claim, Date, Mention, Quantity, Quote, Role
 from pipeline.roles import find_roles
 from pipeline.runs.tools import with_user_names
@@ -61,7 +61,7 @@ def lexicons_with(user_lexicons: tuple[str, ...]) -> Lexicons:
 
 
 def _roles(article: Article, lexicons: Lexicons) -> tuple[Role, ...]:
-    wording = read_wording(article, lexicons.roles)
+    wording = Wording(article, lexicons.roles)
     return find_roles(article, read_rows(article.doc, Mention), wording, lexicons)
 
 
@@ -71,7 +71,7 @@ def _quantities(article: Article, lexicons: Lexicons) -> tuple[Quantity, ...]:
 
 
 def _quotes(article: Article, lexicons: Lexicons) -> tuple[Quote, ...]:
-    wording = read_wording(article, lexicons.roles)
+    wording = Wording(article, lexicons.roles)
     return find_quotes(article, read_rows(article.doc, Mention), wording, lexicons)
 
 

@@ -53,7 +53,7 @@ def resolve_speakers(
         article: the article that the quotes were found in.
         mentions: its mentions; `name` and `entity_id` of the one that speaks go to the speaker.
         quotes: what the finders found, in the order of the text.
-        wording: its words, with the nouns that name a source found in them (`read_wording`).
+        wording: its words, with the nouns that name a source found in them.
     """
     if all(quote.speaker is None for quote in quotes):  # nobody to look for
         return tuple(_unknown("no speaker in the text") for _ in quotes)

@@ -18,7 +18,7 @@ from spacy.attrs import IDX
 from pipeline.article import Article
 from pipeline.lexicons.roles import RoleForm, Roles
 
-WORD = re.compile(r"(\w+(?:-\w+)*'?|'(?<=\w'))")
+WORD = re.compile(r"(\w++(?:-\w++)*+'?)")
 NOMINAL_BEFORE = {
     "le",
     "la",
@@ -90,14 +90,31 @@ class Words:
         return "VerbForm=Part" not in self.article.token_morph[self.tokens[at]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
-    """All words of an article, and the role noun that covers a word, by word index. `reading` is
-    the text of the parsed document, in one typography."""
+    """All words of an article, and the role noun that covers a word, by word index; `nouns` are
+    the nouns of the lexicon.
 
-    reading: str
-    words: Words
-    roles: dict[int, RoleUse]
+    They are read when first asked for: where nobody is named or quoted, nothing is.
+    """
+
+    article: Article
+    nouns: Roles
+
+    @property
+    def reading(self) -> str:
+        """The text of the parsed document, in one typography."""
+        return self.article.reading
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the article. Linear in its length."""
+        return _read_words(self.article)
+
+    @cached_property
+    def roles(self) -> dict[int, RoleUse]:
+        """The use of a noun of the lexicon that covers a word."""
+        return _find_roles(self.words, self.nouns)
 
     def first_at(self, start: int) -> int:
         """The index of the first word that begins at the character `start` or later."""
@@ -110,12 +127,6 @@ class Wording:
         if words.ends and words.ends[first] <= start:
             first += 1
         return first, bisect_left(words.starts, end, first)
-
-
-def read_wording(article: Article, roles: Roles) -> Wording:
-    """The words of an article. Linear in its length."""
-    words = _read_words(article)
-    return Wording(reading=article.reading, words=words, roles=_find_roles(words, roles))
 
 
 def _read_words(article: Article) -> Words:

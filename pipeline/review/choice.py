@@ -25,7 +25,7 @@ from pipeline.quotes.functions import Sought
 from pipeline.quotes.scene import Scene, before, sentences_between, visible
 from pipeline.quotes.speaker_phrase import read_phrase
 from pipeline.quotes.speakers import Resolved, read_scene, resolve_turns
-from pipeline.quotes.wording import read_wording
+from pipeline.quotes.wording import Wording
 from pipeline.records import Document
 from pipeline.segment import read_article
 
@@ -73,7 +73,7 @@ def choose_again(
     article = read_article(document, nlp)
     mentions = find_mentions(article, lexicons)
     quotes = find_places(article, mentions, lexicons)
-    scene = read_scene(article, mentions, quotes, read_wording(article, lexicons.roles))
+    scene = read_scene(article, mentions, quotes, Wording(article, lexicons.roles))
     for quote, turn in zip(quotes, resolve_turns(scene, quotes), strict=True):
         if (quote.start, quote.end, quote.rule) == (row["start"], row["end"], row["rule"]):
             return Choice(

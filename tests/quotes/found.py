@@ -10,14 +10,14 @@ from pipeline.mentions import find_mentions
 from pipeline.quotes import find_quotes
 from pipeline.quotes.found import FoundQuote, Place
 from pipeline.quotes.rows import parts
-from pipeline.quotes.wording import read_wording
+from pipeline.quotes.wording import Wording
 
 Words = tuple[str, str, str | None]  # content, kind, speaker's phrase
 
 
 def quotes_of(article: Article, lexicons: Lexicons) -> set[Words]:
     """The quotes that the whole stage gives for an article."""
-    wording = read_wording(article, lexicons.roles)
+    wording = Wording(article, lexicons.roles)
     rows = find_quotes(article, find_mentions(article, lexicons), wording, lexicons)
     return {(row.text, row.kind, row.speaker) for row in rows}
 

@@ -10,7 +10,7 @@ from pipeline.article import Article
 from pipeline.lexicons.roles import Roles
 from pipeline.quotes.found import FoundQuote, Place, Speaker
 from pipeline.quotes.speakers import resolve_speakers
-from pipeline.quotes.wording import read_wording
+from pipeline.quotes.wording import Wording
 from pipeline.records import Form, Label, Mention
 
 Names = dict[str, tuple[Label, str]]
@@ -81,5 +81,5 @@ def speakers(
         for content, phrase in zip(contents, phrases, strict=True)
     )  # fmt: skip
     article = read(text)
-    wording = read_wording(article, roles)
+    wording = Wording(article, roles)
     return resolve_speakers(article, mentions_of(text, names), quotes, wording)

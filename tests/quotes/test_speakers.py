@@ -10,7 +10,7 @@ from pipeline.article import Article
 from pipeline.lexicons.roles import Roles
 from pipeline.quotes.found import FoundQuote, Speaker
 from pipeline.quotes.speakers import resolve_speakers
-from pipeline.quotes.wording import read_wording
+from pipeline.quotes.wording import Wording
 from tests.quotes.marked import (
     DURAND,
     LITTORAL,
@@ -176,7 +176,7 @@ def test_nobody_is_guessed(resolve: Resolve, marked: str) -> None:
 def test_a_quote_without_a_phrase_has_no_speaker(read: Read, roles: Roles) -> None:
     quote = FoundQuote(start=0, end=4, kind="direct", cue=None, speaker=None, rule="test")
     article = read("Rien ne va.")
-    (speaker,) = resolve_speakers(article, (), (quote,), read_wording(article, roles))
+    (speaker,) = resolve_speakers(article, (), (quote,), Wording(article, roles))
     assert (speaker.name, speaker.kind) == (None, "unknown")
 
 
@@ -188,7 +188,7 @@ def test_the_first_person_inside_a_quotation_is_its_speaker(read: Read, roles: R
     start = text.index("tout")
     inner = FoundQuote(start=start, end=end, kind="indirect", cue=None, speaker=(2, 4), rule="test")
     article = read(text)
-    wording = read_wording(article, roles)
+    wording = Wording(article, roles)
     found = resolve_speakers(article, mentions_of(text, MARTIN), (outer, inner), wording)
     assert [speaker.name for speaker in found] == ["Jean Martin", "Jean Martin"]
 
@@ -210,4 +210,4 @@ def test_no_text_is_too_odd(read: Read, roles: Roles, text: str) -> None:
         for place in [(0, len(text)), (0, 1), (len(text) // 2, len(text))]
         if place[0] < place[1] <= len(text)
     )
-    assert len(resolve_speakers(article, (), quotes, read_wording(article, roles))) == len(quotes)
+    assert len(resolve_speakers(article, (), quotes, Wording(article, roles))) == len(quotes)

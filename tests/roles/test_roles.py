@@ -9,7 +9,7 @@ import pytest
 from pipeline.article import Article
 from pipeline.lexicons import Lexicons
 from pipeline.mentions import find_mentions
-from pipeline.quotes.wording import read_wording
+from pipeline.quotes.wording import Wording
 from pipeline.records import Mention, Role
 from pipeline.roles import find_roles
 
@@ -21,7 +21,7 @@ def find(read: Callable[[str], Article], lexicons: Lexicons) -> Find:
     def find_in(text: str) -> tuple[tuple[Mention, ...], tuple[Role, ...]]:
         article = read(text)
         mentions = find_mentions(article, lexicons)
-        wording = read_wording(article, lexicons.roles)
+        wording = Wording(article, lexicons.roles)
         return mentions, find_roles(article, mentions, wording, lexicons)
 
     return find_in
