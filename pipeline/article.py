@@ -8,22 +8,23 @@ in `document.text`, which is never rewritten; rows are cut from `document.text`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from operator import add
+from operator import sub
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, IDX, IS_PUNCT, IS_SPACE, LENGTH, MORPH, POS, SENT_START
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, IDX, IS_PUNCT, IS_SPACE, MORPH, POS, SENT_START, SPACY
+from spacy.strings import StringStore
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.records import Document, Segment, Sentence
 from pipeline.words import Words, index_words
 
-LINE_ENDS = re.compile(r"[\r\n]+")
+ATTRIBUTES = (IDX, SPACY, POS, DEP, MORPH, HEAD, SENT_START)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +76,12 @@ class Article:
     @cached_property
     def lined_reading(self) -> str:
         """The reading with its line ends kept, each a "\\n": nothing matches across two lines."""
-        pieces: list[str] = []
+        lines: list[str] = []
         at = 0
-        for ends in LINE_ENDS.finditer(self.text):
-            pieces += self.reading[at : ends.start()], "\n" * len(ends.group())
-            at = ends.end()
-        return "".join((*pieces, self.reading[at:]))
+        for line in self.text.replace("\r", "\n").split("\n"):
+            lines.append(self.reading[at : at + len(line)])
+            at += len(line) + 1
+        return "\n".join(lines)
 
     @cached_property
     def plain(self) -> str:
@@ -101,14 +102,21 @@ class Article:
         return tuple(self.doc.ents)
 
     @cached_property
+    def _attributes(self) -> Mapping[int, NDArray[np.uint64]]:
+        """What spaCy keeps with each token, a column an attribute, all asked for at once. (What it
+        keeps with the word, in its vocabulary, is farther to fetch.)"""
+        return dict(zip(ATTRIBUTES, self.doc.to_array(list(ATTRIBUTES)).T, strict=True))
+
+    @cached_property
     def token_starts(self) -> tuple[int, ...]:
         """The character where each token starts."""
-        return tuple(self.doc.to_array(IDX).tolist())
+        return tuple(self._attributes[IDX].tolist())
 
     @cached_property
     def token_ends(self) -> tuple[int, ...]:
-        """The character after each token."""
-        return tuple(map(add, self.token_starts, self.doc.to_array(LENGTH).tolist()))
+        """The character after each token: where the next one starts, or the space before it."""
+        nexts = (*self.token_starts[1:], len(self.reading))
+        return tuple(map(sub, nexts, self._attributes[SPACY].tolist()))
 
     @cached_property
     def token_texts(self) -> tuple[str, ...]:
@@ -133,22 +141,22 @@ class Article:
     @cached_property
     def token_pos(self) -> tuple[str, ...]:
         """The part of speech of each token (« VERB »)."""
-        return _column(self.doc, POS)
+        return _named(self._attributes[POS], self.doc.vocab.strings)
 
     @cached_property
     def token_dep(self) -> tuple[str, ...]:
         """The dependency label of each token (« nsubj »)."""
-        return _column(self.doc, DEP)
+        return _named(self._attributes[DEP], self.doc.vocab.strings)
 
     @cached_property
     def token_morph(self) -> tuple[str, ...]:
         """The morphology of each token (« Number=Sing|VerbForm=Fin »)."""
-        return _column(self.doc, MORPH)
+        return _named(self._attributes[MORPH], self.doc.vocab.strings)
 
     @cached_property
     def token_heads(self) -> tuple[int, ...]:
         """The head of each token in the parse, as its index; that of a root is itself."""
-        offsets = self.doc.to_array(HEAD).view(np.int64)
+        offsets = self._attributes[HEAD].view(np.int64)
         return tuple((np.arange(len(offsets)) + offsets).tolist())
 
     @cached_property
@@ -172,9 +180,10 @@ class Article:
     def units(self) -> tuple[tuple[int, int], ...]:
         """The first token of each parse unit and the one after its last, in the order of the text.
         Together they hold all tokens."""
-        flags = self.doc.to_array(SENT_START).tolist()
-        firsts = [at for at, flag in enumerate(flags) if flag == 1 or at == 0]
-        return tuple(zip(firsts, (*firsts[1:], len(flags)), strict=False))
+        opens = self._attributes[SENT_START] == 1
+        opens[:1] = True
+        firsts = opens.nonzero()[0].tolist()
+        return tuple(zip(firsts, (*firsts[1:], len(opens)), strict=False))
 
     def unit_at(self, token: int) -> tuple[int, int]:
         """The tokens of the parse unit that holds `token`. (`token.sent` looks for its ends.)"""
@@ -264,9 +273,8 @@ def texts_of(reading: str, starts: Iterable[int], ends: Iterable[int]) -> list[s
     return [reading[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
-def _column(doc: Doc, attribute: int) -> tuple[str, ...]:
-    """An attribute of each token. (spaCy makes a token anew whenever it is asked for one.)"""
-    codes = doc.to_array(attribute).tolist()
-    strings = doc.vocab.strings
-    names = {code: strings[code] for code in set(codes)}
-    return tuple(map(names.__getitem__, codes))
+def _named(codes: NDArray[np.uint64], strings: StringStore) -> tuple[str, ...]:
+    """An attribute of each token by name. (To ask each token makes a token anew each time.)"""
+    numbers = codes.tolist()
+    names = {number: strings[number] for number in set(numbers)}
+    return tuple(map(names.__getitem__, numbers))
