@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
-from operator import itemgetter
 
 from pipeline.lexicons.weapon_words import gap_fits
 from pipeline.lexicons.weapons import NameContext, Spelling, WeaponLexicon
@@ -19,8 +19,11 @@ VERSION = re.compile(
     r" (?:(?:Mk|MK|Block|PAC|Mod)[ .-]?\d+[A-Z]?|NG|XLR|I{2,3}|I?V|VI|[A-Z]{1,3}-?\d{1,2}[A-Z]?"
     r"|\d[A-Z]\d?)(?![\w-])"
 )
-# What follows the first word of a designation: « Su-57 », « M777 », « 9M », « Type 99 ».
-NUMBERED = re.compile(r"[^\W_]|-[^\W_]| \d")
+# The first word of a designation, with a number or a capital behind it: « Su-57 », « M777 »,
+# « 9M37 », « Type 99 », « Anka-S », but not « Jean-Pierre ».
+NUMBERED = re.compile(
+    r"[A-Z0-9](?<![^\W_]{2})(?:(?<=\d)\d*+|(?<!\d)[^\W\d_]*+)(?=[A-Z0-9]|-[A-Z0-9](?![a-z])| \d)"
+)
 # A name that no lexicon has: « Orechnik », « Zastava M93 », « Commandant Birot », « K2 ».
 SHAPE = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ]\w*|\d+[A-Z]\w*)(?:[-/'][\w]+)*"
@@ -59,13 +62,9 @@ def name_at(scene: Scene, at: int, lexicon: WeaponLexicon) -> NameHit | None:
 
 def names_in(scene: Scene, lexicon: WeaponLexicon) -> dict[int, NameHit]:
     """The names of the lexicon and the designations of a text, by their first word."""
-    small = map(str.islower, map(itemgetter(0), scene.words.written))
-    places = {
-        at
-        for at, is_small in enumerate(small)
-        if not is_small and NUMBERED.match(scene.text, scene.words.end(at))
-    }
-    places.update(scene.words.opening(lexicon.name_heads))
+    words = scene.words
+    numbered = [bisect_left(words.starts, one.start()) for one in NUMBERED.finditer(scene.text)]
+    places = {*numbered, *words.opening(lexicon.name_heads)}
     hits = ((at, name_at(scene, at, lexicon)) for at in sorted(places))
     return {at: hit for at, hit in hits if hit is not None}
 
