@@ -7,7 +7,6 @@ from collections.abc import Set
 from operator import attrgetter, itemgetter
 
 from pipeline.claims.extents import Placed
-from pipeline.claims.forms import verb_of
 from pipeline.claims.tokens import Tokens, is_punct
 from pipeline.claims.words import (
     CLITICS,
@@ -104,7 +103,7 @@ def _subject_behind(placed: Placed, hung: Hung) -> Argument | None:
     """« Reste *une inconnue* », « Puis viennent *les chars* »: what the parser takes for the object
     of a verb that has none."""
     group = placed.clause.group
-    if len(group.chain) > 1 or verb_of(placed.unit.tokens, group.first) not in PRESENTING:
+    if len(group.chain) > 1 or group.verb not in PRESENTING:
         return None
     if _first(placed, hung, SUBJECTS) or _subject_before(placed):
         return None

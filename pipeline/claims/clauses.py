@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 
 from pipeline.claims.coordination import Clause, coordinated
-from pipeline.claims.forms import is_infinitive, verb_of
+from pipeline.claims.forms import is_infinitive
 from pipeline.claims.groups import Group, verb_group
 from pipeline.claims.tokens import is_punct
 from pipeline.claims.units import Unit
@@ -61,8 +61,8 @@ def _meaningful(unit: Unit, verb: Verb, following: tuple[Verb, ...]) -> Group:
     group = verb.group
     if unit.words[verb.at] in PRESENTERS:
         noun = _noun_after(unit, verb.at)
-        return Group((group.first, noun), ()) if noun is not None else group
-    if verb_of(unit.tokens, group.first) != "être":
+        return Group((group.first, noun), group.verb) if noun is not None else group
+    if group.verb != "être":
         return group
     later = [v for v in following if v.introducer is not None and v.introducer > verb.at]
     if not later or later[0].introducer is None:

@@ -38,7 +38,7 @@ def reading_of(
     compound, subject = is_compound(tokens, group), clitic_subject(placed)
     if subject in PERSONS:
         return "polite"
-    if not compound and verb_of(tokens, group.first) in lexicon.wishes:
+    if not compound and group.verb in lexicon.wishes:
         return "polite"
     if subject == "on" and tokens.lower[group.first] == "dirait":
         return "polite"  # « On dirait un film »

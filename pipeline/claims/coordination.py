@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.claims.forms import is_infinitive, is_past_participle, is_verb
 from pipeline.claims.groups import Group
@@ -48,18 +48,17 @@ def coordinated(unit: Unit, clause: Clause) -> list[Clause]:
         if token in unit.finite:
             break
         said = tokens.dep[token] == "conj" and tokens.head[token] in heads
-        if (said or _is_listed(unit, at, heads[-1])) and _is_alike(tokens, chain[-1], token):
+        listed = unit.words[at - 1] in LISTING and _is_listed(unit, at, heads[-1])
+        if (said or listed) and _is_alike(tokens, chain[-1], token):
             heads.append(token)
-            group = Group((*chain[:-1], token), clause.group.modals)
+            group = replace(clause.group, chain=(*chain[:-1], token))
             found.append(Clause(at, group, "clause.coordinated"))
     return found
 
 
 def _is_listed(unit: Unit, at: int, last: int) -> bool:
     """Whether « et » or a comma stands before, right after the `last` predicate, or farther off
-    with a negative word of its own (« et *rien* … », « *ni* … »)."""
-    if unit.words[at - 1] not in LISTING:
-        return False  # as for most words
+    with a negative word of its own (« et *rien* … », « *ni* … »). The word before is in LISTING."""
     i, repeats = at - 1, False
     while i > 0 and unit.words[i] in SMALL:
         repeats = repeats or unit.words[i] in NEGATIVES

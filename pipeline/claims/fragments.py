@@ -11,7 +11,7 @@ from bisect import bisect_left
 from pipeline.article import Article
 from pipeline.claims.clauses import linker_of
 from pipeline.claims.coordination import Clause
-from pipeline.claims.forms import is_past_participle
+from pipeline.claims.forms import is_past_participle, verb_of
 from pipeline.claims.groups import Group
 from pipeline.claims.tokens import is_punct
 from pipeline.claims.units import Unit
@@ -95,7 +95,10 @@ def _attribute(article: Article, unit: Unit, content: list[int]) -> tuple[Clause
 
 
 def _one(unit: Unit, at: int | None, rule: str) -> tuple[Clause, ...]:
-    return (Clause(at, Group((unit.places[at],), ()), rule),) if at is not None else ()
+    if at is None:
+        return ()
+    token = unit.places[at]
+    return (Clause(at, Group((token,), verb_of(unit.tokens, token)), rule),)
 
 
 def _head(unit: Unit, content: list[int]) -> int | None:

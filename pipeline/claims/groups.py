@@ -26,11 +26,12 @@ ATTRIBUTES = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "VERB", "X"})
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A verb group. `chain` goes from the finite verb (or infinitive) to the predicate; `modals`
-    are the lexicon's entries for the modal verbs in it."""
+    """A verb group. `chain` goes from the finite verb (or infinitive) to the predicate; `verb` is
+    the infinitive of the first, `modals` are the lexicon's entries for the modal verbs in it."""
 
     chain: tuple[int, ...]
-    modals: tuple[ModalVerb, ...]
+    verb: str
+    modals: tuple[ModalVerb, ...] = ()
 
     @property
     def first(self) -> int:
@@ -40,15 +41,22 @@ class Group:
     def predicate(self) -> int:
         return self.chain[-1]
 
+    def has_modal(self, verb: str) -> bool:
+        """Whether a verb, given by its infinitive, is one of the modal ones."""
+        return verb in [modal.verb for modal in self.modals]
+
+    def expresses(self, modality: str) -> bool:
+        """Whether one of the modal verbs gives its clause this modality."""
+        return modality in [modal.modality for modal in self.modals]
+
 
 def is_compound(tokens: Tokens, group: Group) -> bool:
     """« aurait fourni », « serait mort », not « serait possible »."""
     if len(group.chain) < 2 or not is_past_participle(tokens, group.chain[1]):
         return False
     auxiliary, participle = group.chain[:2]
-    verb = verb_of(tokens, auxiliary)
-    if verb != "être" or tokens.dep[participle] == "aux:pass":
-        return verb == "avoir"
+    if group.verb != "être" or tokens.dep[participle] == "aux:pass":
+        return group.verb == "avoir"
     is_tense = tokens.dep[auxiliary] == "aux:tense"
     return is_tense and tokens.head[auxiliary] == participle and auxiliary < participle
 
@@ -57,30 +65,27 @@ def verb_group(unit: Unit, at: int, lexicon: ModalityLexicon) -> Group:
     """The group of the verb at a position of the unit, followed inside the unit only."""
     chain = [unit.places[at]]
     modals: list[ModalVerb] = []
+    first = verb = verb_of(unit.tokens, chain[0])
     while len(chain) < REACH:
-        verb = _infinitive_of(unit, at, lexicon)
-        follows = _participle(unit, at) if verb in {"avoir", "être"} else None
+        # The lexicon knows better than the model that *risque* is *risquer*.
+        known = lexicon.forms.get(unit.words[at], verb)
+        follows = _participle(unit, at) if known in {"avoir", "être"} else None
         if follows is None:
-            modal, follows = _infinitive(unit, at, lexicon.verbs.get(verb, ()))
+            modal, follows = _infinitive(unit, at, lexicon.verbs.get(known, ()))
             if modal is not None:
                 modals.append(modal)
         if follows is None:
             break
         at = follows
         chain.append(unit.places[at])
-    verb = verb_of(unit.tokens, unit.places[at])
+        verb = verb_of(unit.tokens, chain[-1])
     if verb in COPULAS:
         attribute = _attribute(unit, at)
         if attribute is not None:
             # « a paru déçue » tells what was seen; « semble déçue » is a guess.
             modals.extend(lexicon.verbs.get(verb, ()) if len(chain) == 1 else ())
             chain.append(attribute)
-    return Group(tuple(chain), tuple(modals))
-
-
-def _infinitive_of(unit: Unit, at: int, lexicon: ModalityLexicon) -> str:
-    """The verb's infinitive; the lexicon knows better than the model that *risque* is *risquer*."""
-    return lexicon.forms.get(unit.words[at]) or verb_of(unit.tokens, unit.places[at])
+    return Group(tuple(chain), first, tuple(modals))
 
 
 def _near(unit: Unit, at: int) -> range:
@@ -104,7 +109,6 @@ def _participle(unit: Unit, at: int) -> int | None:
     above, is_aux = tokens.head[auxiliary], unit.label(at).startswith("aux")
     reflexive = at > 0 and unit.words[at - 1] in REFLEXIVES
     reflexive = reflexive and verb_of(tokens, auxiliary) == "être"
-    named = _labelled_participle(unit, at)
     bracketed = False  # « a, selon lui, *coulé* »
     for i in _near(unit, at):
         token = unit.places[i]
@@ -117,20 +121,20 @@ def _participle(unit: Unit, at: int) -> int | None:
         if labelled and is_verb(tokens, token) and unit.words[i] not in FLEETING:
             return i
         bracketed = bracketed or (unit.words[i] == "," and i == at + 1)
-        if not (bracketed or reflexive or named > i or _skippable(unit, i)):
+        passed = bracketed or reflexive or _skippable(unit, i)
+        if not passed and token >= _labelled_participle(unit, at):
             return None
     return None
 
 
 def _labelled_participle(unit: Unit, at: int) -> int:
-    """Position of the participle whose auxiliary the parser says this is, or -1: « a *d'abord*
-    cru », « ont *de nouveau* survolé »."""
+    """The participle whose auxiliary the parser says this is, or -1: « a *d'abord* cru », « ont *de
+    nouveau* survolé »."""
     if not unit.label(at).startswith("aux"):
         return -1
-    head = unit.head(at)
-    if not is_past_participle(unit.tokens, head):
-        return -1
-    return next((i for i in _near(unit, at) if unit.places[i] == head), -1)
+    head, near = unit.head(at), _near(unit, at)
+    found = is_past_participle(unit.tokens, head) and head in unit.places[near.start : near.stop]
+    return head if found else -1
 
 
 def _infinitive(

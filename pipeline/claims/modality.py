@@ -56,7 +56,7 @@ def modality_of(
 def _reading_of(placed: Placed, lexicon: ModalityLexicon, governed: Governed) -> Reading | None:
     """How the conditional is meant, if there is one that is no modal verb's."""
     tokens, group = placed.unit.tokens, placed.clause.group
-    if not is_conditional(tokens, group.first) or _is_falloir(tokens, group.first):
+    if not is_conditional(tokens, group.first) or _is_falloir(tokens, group):
         return None
     if any(modal.verb in {"pouvoir", "devoir", "falloir"} for modal in group.modals):
         return None
@@ -65,7 +65,7 @@ def _reading_of(placed: Placed, lexicon: ModalityLexicon, governed: Governed) ->
 
 def _possible(placed: Placed, lexicon: ModalityLexicon) -> str:
     tokens, group = placed.unit.tokens, placed.clause.group
-    if any(modal.modality == "possible" for modal in group.modals):
+    if group.expresses("possible"):
         return "" if _is_remark(placed) else "modal"
     if _is_se_peut(placed):
         return "modal"
@@ -79,7 +79,7 @@ def _possible(placed: Placed, lexicon: ModalityLexicon) -> str:
 def _is_devrait(placed: Placed, lexicon: ModalityLexicon) -> bool:
     """« Le port *devrait* rouvrir »; « nous *devrions* partir » is a duty."""
     tokens, group = placed.unit.tokens, placed.clause.group
-    if not any(modal.verb == "devoir" for modal in group.modals):
+    if not group.has_modal("devoir"):
         return False
     if not is_conditional(tokens, group.first) or is_compound(tokens, group):
         return False
@@ -91,11 +91,11 @@ def _is_se_peut(placed: Placed) -> bool:
     unit, clause = placed.unit, placed.clause
     if placed.begin == clause.at or unit.words[clause.at - 1] != "se":
         return False
-    return verb_of(unit.tokens, clause.group.first) == "pouvoir"
+    return clause.group.verb == "pouvoir"
 
 
-def _is_falloir(tokens: Tokens, verb: int) -> bool:
-    return verb_of(tokens, verb) == "falloir" or tokens.lower[verb].startswith("faudr")
+def _is_falloir(tokens: Tokens, group: Group) -> bool:
+    return group.verb == "falloir" or tokens.lower[group.first].startswith("faudr")
 
 
 def _is_remark(placed: Placed) -> bool:
@@ -160,14 +160,14 @@ def _future(placed: Placed, governed: Governed, reading: Reading | None) -> str:
         return reading
     if is_future(tokens, group.first):
         return "tense"
-    if any(modal.modality == "future" for modal in group.modals):
+    if group.expresses("future"):
         return "modal"
     if "future" in governed.effects:
         return "cue"
     if len(group.chain) > 1 and tokens.lower[group.first] == "vouloir":
         return "intention"  # « a indiqué *vouloir* procéder à … », which is announced
-    devoir = any(modal.verb == "devoir" for modal in group.modals)
-    return "plan" if devoir and any(map(DATES.fullmatch, placed.words_after)) else ""
+    planned = group.has_modal("devoir") and any(map(DATES.fullmatch, placed.words_after))
+    return "plan" if planned else ""
 
 
 def _directive(placed: Placed, lexicon: ModalityLexicon, governed: Governed) -> str:
@@ -178,9 +178,9 @@ def _directive(placed: Placed, lexicon: ModalityLexicon, governed: Governed) -> 
         return "wish"
     if _is_order(placed, lexicon):
         return "order"
-    if any(modal.modality == "directive" for modal in group.modals) and not _is_done(tokens, group):
+    if group.expresses("directive") and not _is_done(tokens, group):
         return "modal"
-    return "duty" if _is_falloir(tokens, group.first) or _is_duty(placed, lexicon) else ""
+    return "duty" if _is_falloir(tokens, group) or _is_duty(placed, lexicon) else ""
 
 
 def _is_order(placed: Placed, lexicon: ModalityLexicon) -> bool:
@@ -205,7 +205,7 @@ def _is_duty(placed: Placed, lexicon: ModalityLexicon) -> bool:
     tokens, predicate = unit.tokens, group.predicate
     if _singular(tokens.lower[predicate]) not in lexicon.duties:
         return False
-    if verb_of(tokens, group.first) != "être":
+    if group.verb != "être":
         return False
     following = zip(unit.places[at + 1 : placed.end], placed.words_after, strict=True)
     return any(

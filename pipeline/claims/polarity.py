@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pipeline.claims.extents import Placed
-from pipeline.claims.forms import verb_of
 from pipeline.claims.tokens import is_punct
 from pipeline.claims.words import CLITICS, FRONTED, LIMITING, NE, NEGATED_BY_NE, NEGATIVES, QUE
 
@@ -19,13 +18,22 @@ def is_negative(placed: Placed) -> bool:
         return _is_negative_answer(placed)
     if placed.clause.rule == "clause.coordinated":
         return _shares_negation(placed)
-    words, finite = placed.words_before, placed.unit.finite
-    near = [i for i in range(max(0, len(words) - 8), len(words)) if words[i] in NE]
-    if near and finite.isdisjoint(placed.before[near[-1] :]):
+    words = placed.words_before
+    if _stands_after_ne(placed, words):
         return _is_negated(placed)
     if placed.words_after[:1] in (("pas",), ("jamais",)):
         return True
-    return next((word for word in words if not is_punct(word)), "") in WITHOUT_NE
+    if WITHOUT_NE.isdisjoint(words):
+        return False  # as in most clauses
+    return next(word for word in words if not is_punct(word)) in WITHOUT_NE
+
+
+def _stands_after_ne(placed: Placed, words: tuple[str, ...]) -> bool:
+    """Whether one of the last `words` before the verb is a « ne » that goes with no other verb."""
+    if NE.isdisjoint(words[-8:]):
+        return False
+    last = max(at for at, word in enumerate(words) if word in NE)
+    return placed.unit.finite.isdisjoint(placed.before[last:])
 
 
 def _is_negative_answer(placed: Placed) -> bool:
@@ -51,7 +59,7 @@ def _is_negated(placed: Placed) -> bool:
             return not (word in LIMITING and limits)
         if unit.places[placed.clause.at + 1 + i] in unit.finite:
             break
-    return verb_of(unit.tokens, placed.clause.group.first) in NEGATED_BY_NE
+    return placed.clause.group.verb in NEGATED_BY_NE
 
 
 def _shares_negation(placed: Placed) -> bool:

@@ -130,10 +130,9 @@ def _is_introducer(unit: Unit, at: int, verbs: list[Verb]) -> bool:
         return _is_clause_que(unit, at, verbs)
     if word == "s'":
         return at + 1 < len(unit.words) and unit.words[at + 1] in {"il", "ils"}
-    is_mark = unit.label(at) == "mark"
     if word == "si":
-        return is_mark or unit.tags[at] == "SCONJ"
-    return word == "comme" and is_mark and is_verb(unit.tokens, unit.head(at))
+        return unit.tags[at] == "SCONJ" or unit.label(at) == "mark"
+    return word == "comme" and unit.label(at) == "mark" and is_verb(unit.tokens, unit.head(at))
 
 
 def _counts(unit: Unit, at: int) -> bool:
