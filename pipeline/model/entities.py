@@ -128,7 +128,7 @@ class EntityFinder:
         unclosed = (kinds[opening] != "U").nonzero()[0]  # a name is closed where its sentence ends
         while len(unclosed):
             first, token = starts[unclosed], afters[unclosed]
-            scores = self.scores.scores(features, np.stack((token, first, token - 1), axis=1))
+            scores = self.scores.scores(features, np.stack((token, first, token - 1)))
             masks = np.where(
                 ends[token, None],
                 self.moves.closing[opening[unclosed]],

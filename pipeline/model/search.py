@@ -1,8 +1,8 @@
 """The parser's search without compiled code: all sentences take their steps together.
 
 What would be a variable of the search in one sentence is a row of an array here, and a step is
-taken in all sentences at once; steps that leave no choice are taken without asking the model.
-`pipeline.model.compiled` has the same search for numba, one sentence after the other.
+taken in all sentences at once. `pipeline.model.compiled` has the same search for numba, one
+sentence after the other.
 """
 
 from __future__ import annotations
@@ -17,20 +17,25 @@ from pipeline.model.states import StateScores
 SHIFT, REDUCE, LEFT, RIGHT, OTHER = range(5)  # the kinds of actions; others are never taken
 NONE = -1  # no token
 SEEN = 3  # tokens of the stack that the model looks at
+ONLY_REDUCE = 4  # the choice at the end of a sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
-    """The state of the search in each sentence, and what is known of each token. Tokens are
-    numbered through all documents."""
+class Sentences:
+    """Where the search stands in the sentences that are not done, a row each."""
 
-    # of each sentence
     front: Integers  # the next token that was never on the stack
     end: Integers  # the first token after the sentence
     last: Integers  # the first token after its document
-    base: Integers  # where its part of `stack` and of `returned` begins
+    base: Integers  # where its part of `Trees.stack` and of `Trees.returned` begins
     depth: Integers  # tokens on the stack
     back: Integers  # tokens given back to the buffer
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """What is known of the tokens of all documents, and one behind them that stands for none."""
+
     # the stacks of all sentences one behind the other, with some rows without a token between them
     stack: Integers
     returned: Integers  # given back to the buffer, the next one last
@@ -42,57 +47,62 @@ class Search:
     before: Integers  # the child that its head had had on the right before it
     once: Bools  # whether it was given back: it may not be shifted again
 
-    def steps(self, active: Integers) -> Steps:
-        """What each of the sentences `active` can do next."""
-        depth, back, front = self.depth[active], self.back[active], self.front[active]
-        pushed, waiting = self.base[active] + depth, self.base[active] + back
+    def shift_onto_empty(self, at: Sentences) -> None:
+        """Shift where nothing is on the stack: there is no choice."""
+        rows = (at.depth == 0).nonzero()[0]
+        back, front, base = at.back[rows], at.front[rows], at.base[rows]
+        given = back > 0
+        self.stack[base] = np.where(given, self.returned[base + back - 1], front)
+        at.depth[rows] = 1
+        at.back[rows] = back - given
+        at.front[rows] = front + ~given
+
+    def steps(self, at: Sentences) -> Steps:
+        """Between which tokens each sentence chooses its next step."""
+        pushed, waiting = at.base + at.depth, at.base + at.back
         return Steps(
-            sentences=active,
-            depth=depth,
-            back=back,
-            front=front,
             pushed=pushed,
             waiting=waiting,
-            first=np.where(back > 0, self.returned[waiting - 1], front),
+            first=np.where(at.back > 0, self.returned[waiting - 1], at.front),
             top=self.stack[pushed - 1],
-            free=(depth > 0) & ((back > 0) | (front < self.end[active])),
         )
 
-    def context(self, steps: Steps) -> Integers:
+    def context(self, at: Sentences, steps: Steps) -> Integers:
         """The eight tokens that the model looks at: two of the buffer, three of the stack, and the
-        last child of the first of each."""
+        last child of the first of each. (roles, sentences)"""
         first, top, pushed = steps.first, steps.top, steps.pushed
-        second = np.where(
-            steps.back > 1, self.returned[steps.waiting - 2], steps.front + (steps.back == 0)
-        )
-        second = np.where(second < self.last[steps.sentences], second, NONE)
+        second = np.where(at.back > 1, self.returned[steps.waiting - 2], at.front + (at.back == 0))
+        second = np.where(second < at.last, second, NONE)
         below, third = self.stack[pushed - 2], self.stack[pushed - SEEN]
         children = self.left[first], self.left[top], self.right[top]
-        return np.array((first, second, top, below, third, *children)).T
+        return np.array((first, second, top, below, third, *children))
 
-    def choices(self, steps: Steps) -> Integers:
-        """Which of shift (1) and reduce (2) are valid, added up; both kinds of arcs always are.
+    def choices(self, at: Sentences, steps: Steps) -> Integers:
+        """Which actions are valid: arcs and, added up, shift (1) and reduce (2); or at the end of
+        the sentence nothing but reduce (4).
 
         The last token of the document is never shifted onto others, a token given back never
         again, and the last of the stack stays until the sentence ends.
         """
-        left_over = steps.back + self.last[steps.sentences] - steps.front
-        may_shift = (left_over > 1) & ~self.once[steps.first]
-        return may_shift + 2 * (steps.depth > 1)
+        may_shift = (at.back + at.last - at.front > 1) & ~self.once[steps.first]
+        at_end = (at.back == 0) & (at.front == at.end)
+        choices: Integers = np.where(at_end, ONLY_REDUCE, may_shift + 2 * (at.depth > 1))
+        return choices
 
-    def take(self, steps: Steps, kinds: Integers, actions: Integers) -> None:
+    def take(self, at: Sentences, steps: Steps, kinds: Integers, actions: Integers) -> None:
         """Take a step in each sentence: an action that is valid, of a kind."""
         taking = (kinds == SHIFT) | (kinds == RIGHT)
         self._draw_right(steps, (kinds == RIGHT).nonzero()[0], actions)
         self._draw_left(steps, (kinds == LEFT).nonzero()[0], actions)
-        given = (kinds == REDUCE) & (steps.depth > 1) & (self.heads[steps.top] == NONE)
+        given = (kinds == REDUCE) & (at.depth > 1) & (self.heads[steps.top] == NONE)
         self.once[steps.top[given]] = True
         self.returned[steps.waiting[given]] = steps.top[given]
         self.stack[steps.pushed[taking]] = steps.first[taking]
-        from_buffer = taking & (steps.back == 0)
-        self.front[steps.sentences] = steps.front + from_buffer
-        self.back[steps.sentences] = steps.back + given - (taking & ~from_buffer)
-        self.depth[steps.sentences] = steps.depth + np.where(taking, 1, -1)
+        from_buffer = taking & (at.back == 0)
+        at.front[:] += from_buffer
+        at.back[:] += given
+        at.back[:] -= taking & ~from_buffer
+        at.depth[:] += np.where(taking, 1, -1)
 
     def _draw_right(self, steps: Steps, rows: Integers, actions: Integers) -> None:
         """Arcs from the top of the stack to the front of the buffer."""
@@ -113,18 +123,12 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Where the search stands in some sentences, a row each."""
+    """Between which tokens the next step chooses, a row for each sentence."""
 
-    sentences: Integers
-    depth: Integers
-    back: Integers
-    front: Integers
-    pushed: Integers  # where in `Search.stack` the next token goes
-    waiting: Integers  # where in `Search.returned` the next token goes
+    pushed: Integers  # where in `Trees.stack` the next token goes
+    waiting: Integers  # where in `Trees.returned` the next token goes
     first: Integers  # the front of the buffer
     top: Integers  # the top of the stack
-    free: Bools  # whether there is a choice: with an empty stack there is only shifting,
-    # at the end of the sentence only reducing
 
 
 def draw_arcs(
@@ -143,54 +147,65 @@ def draw_arcs(
         The head of each token (NONE for a root) and the action that drew the arc to it.
     """
     masks = _masks(kinds)
-    search = _begin(starts, ends)
-    active = np.arange(len(starts))
-    while len(active):
-        steps = search.steps(active)
-        actions = np.full(len(active), NONE)
-        taken = np.where(steps.depth == 0, SHIFT, REDUCE)
-        rows = steps.free.nonzero()[0]
-        if len(rows):
-            free = search.steps(active[rows])
-            scored = scores.scores(features, search.context(free))
-            scored += masks[search.choices(free)]
-            actions[rows] = scored.argmax(axis=1)
-            taken[rows] = kinds[actions[rows]]
-        search.take(steps, taken, actions)
-        active = active[
-            (search.depth[active] > 0)
-            | (search.back[active] > 0)
-            | (search.front[active] < search.end[active])
-        ]
-    return search.heads, search.actions
-
-
-def _begin(starts: Integers, ends: Integers) -> Search:
-    """The search at the start of each sentence."""
     length = int(ends[-1]) if len(ends) else 0
-    room = length + SEEN * (len(starts) + 1)
-    return Search(
+    at, trees = _sentences(starts, ends, length), _trees(len(starts), length)
+    while len(at.front):
+        trees.shift_onto_empty(at)
+        steps = trees.steps(at)
+        scored = scores.scores(features, trees.context(at, steps))
+        scored += masks[trees.choices(at, steps)]
+        actions = scored.argmax(axis=1)
+        trees.take(at, steps, kinds[actions], actions)
+        at = _unfinished(at)
+    return trees.heads[:length], trees.actions[:length]
+
+
+def _sentences(starts: Integers, ends: Integers, length: int) -> Sentences:
+    """The start of each sentence."""
+    return Sentences(
         front=starts.copy(),
         end=np.append(starts[1:], length),
         last=ends,
         base=starts + SEEN * np.arange(1, len(starts) + 1),
         depth=np.zeros(len(starts), dtype=np.int64),
         back=np.zeros(len(starts), dtype=np.int64),
+    )
+
+
+def _trees(sentences: int, length: int) -> Trees:
+    """Tokens without arcs."""
+    room = length + SEEN * (sentences + 1)
+    return Trees(
         stack=np.full(room, NONE),
         returned=np.full(room, NONE),
-        heads=np.full(length, NONE),
-        actions=np.full(length, NONE),
-        left=np.full(length, NONE),
-        right=np.full(length, NONE),
-        before=np.full(length, NONE),
-        once=np.zeros(length, dtype=np.bool_),
+        heads=np.full(length + 1, NONE),
+        actions=np.full(length + 1, NONE),
+        left=np.full(length + 1, NONE),
+        right=np.full(length + 1, NONE),
+        before=np.full(length + 1, NONE),
+        once=np.zeros(length + 1, dtype=np.bool_),
+    )
+
+
+def _unfinished(at: Sentences) -> Sentences:
+    """The sentences that have tokens left on the stack or before it."""
+    rows = (at.depth > 0) | (at.back > 0) | (at.front < at.end)
+    if rows.all():
+        return at
+    return Sentences(
+        front=at.front[rows],
+        end=at.end[rows],
+        last=at.last[rows],
+        base=at.base[rows],
+        depth=at.depth[rows],
+        back=at.back[rows],
     )
 
 
 def _masks(kinds: Integers) -> Floats:
-    """By `Search.choices`: 0 for the valid actions, else minus infinity."""
-    masks = np.full((4, len(kinds)), -np.inf, dtype=np.float32)
-    masks[:, (kinds == LEFT) | (kinds == RIGHT)] = 0
-    masks[1::2, kinds == SHIFT] = 0
+    """By `Trees.choices`: 0 for the valid actions, else minus infinity."""
+    masks = np.full((ONLY_REDUCE + 1, len(kinds)), -np.inf, dtype=np.float32)
+    masks[:ONLY_REDUCE, (kinds == LEFT) | (kinds == RIGHT)] = 0
+    masks[1:ONLY_REDUCE:2, kinds == SHIFT] = 0
     masks[2:, kinds == REDUCE] = 0
     return masks

@@ -44,11 +44,11 @@ class StateScores:
 
         Args:
             features: see `features`.
-            tokens: (states, roles), the token in each role, -1 for none.
+            tokens: (roles, states), the token in each role, -1 for none.
         """
-        rows = tokens * self.roles + np.arange(self.roles)  # -1: the last rows of `features`
-        summed = np.add.reduce(features.take(rows, axis=0, mode="wrap"), axis=1)
-        return self._scored(filled_up(summed))[: len(tokens)]
+        rows = tokens * self.roles + np.arange(self.roles)[:, None]  # -1: the last of `features`
+        summed = np.add.reduce(features.take(rows, axis=0, mode="wrap"), axis=0)
+        return self._scored(filled_up(summed))[: len(summed)]
 
     def lone_scores(self, features: Floats) -> Floats:
         """The score of each action in the states that see one token each, in the first role."""

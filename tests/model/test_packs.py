@@ -75,10 +75,10 @@ def test_scores_do_not_depend_on_the_states_beside_them(fast: Language, name: st
     rng = np.random.default_rng(7)
     vectors = rng.standard_normal((48, scores.reduce.shape[0]), dtype=np.float32)
     features = scores.features(vectors)
-    tokens = rng.integers(-1, 48, (40, scores.roles))
+    tokens = rng.integers(-1, 48, (scores.roles, 40))
     expected = scores.scores(features, tokens)
     for count in range(1, 40):
-        assert scores.scores(features, tokens[:count]).tobytes() == expected[:count].tobytes()
+        assert scores.scores(features, tokens[:, :count]).tobytes() == expected[:count].tobytes()
 
 
 def test_features_do_not_depend_on_the_tokens_beside_them(fast: Language) -> None:
