@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pyarrow as pa
 
@@ -23,6 +24,7 @@ from pipeline.runs.nested import KEY, nest
 FOLDER = ".parts"  # in the folder of the tables; hidden, so that it is never read as input
 SUFFIX = ".arrow"
 UNFINISHED = "writing-"
+Rows = TypeVar("Rows", pa.RecordBatch, pa.Table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,18 @@ def read_places(folder: Path, places: Sequence[Place]) -> pa.Table:
     for position, place in enumerate(places):
         wanted.setdefault(place.part, []).append(position)
     found = [
-        _read(_path(folder, part)).take(pa.array([places[position].row for position in positions]))
+        _taken(_read(_path(folder, part)), [places[position].row for position in positions])
         for part, positions in wanted.items()
     ]
     order = [position for positions in wanted.values() for position in positions]
     back = sorted(range(len(order)), key=order.__getitem__)
-    return pa.Table.from_batches(found).combine_chunks().take(pa.array(back))
+    return _taken(pa.Table.from_batches(found), back)
+
+
+def _taken(rows: Rows, numbers: list[int]) -> Rows:
+    """The rows with these numbers; not copied where that is all of them in their order, as of a
+    corpus that was extracted in the order of its `doc_id`s."""
+    return rows if numbers == list(range(len(rows))) else rows.take(pa.array(numbers, pa.int64()))
 
 
 def keep_parts(folder: Path, names: Iterable[str]) -> None:

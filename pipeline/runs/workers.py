@@ -6,6 +6,7 @@ they wrote.
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
 import os
 import signal
@@ -156,8 +157,10 @@ def _submit(
 
 
 def _begin() -> None:
-    """What a worker does first: leave Ctrl-C to the process that started it, and end with it."""
+    """What a worker does first: leave Ctrl-C to the process that started it, and end with it, at
+    once: it is waited for, and Python would take a loaded model apart for a quarter of a second."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    atexit.register(os._exit, 0)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     leave_pandas_out()
 
