@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from pipeline.article import Article
 from pipeline.claims.arguments import arguments_of, entity_named
 from pipeline.claims.clauses import find_clauses
 from pipeline.claims.conditional import clitic_subject
-from pipeline.claims.cues import cue_effects, hangs_on_si, is_past_cue
+from pipeline.claims.cues import NO_EFFECTS, governor_of, hangs_on_si
 from pipeline.claims.extents import Placed, place_clauses, with_marks
 from pipeline.claims.fragments import find_fragments
 from pipeline.claims.frames import frames_a_quote, incise_tokens
@@ -19,14 +19,11 @@ from pipeline.claims.polarity import is_negative
 from pipeline.claims.units import Unit, cut_units
 from pipeline.lexicons import Lexicons
 from pipeline.lexicons.cues import CueLexicon
-from pipeline.lexicons.modality import Effect, ModalityLexicon
+from pipeline.lexicons.modality import ModalityLexicon
 from pipeline.records import Claim, Mention, Modality, Polarity, Quote
 
-NO_EFFECTS: frozenset[Effect] = frozenset()
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A clause in its place, and how it is put forward."""
 
     placed: Placed
@@ -52,12 +49,12 @@ def find_claims(
     framing = incise_tokens(article, quotes)
     found: list[Found] = []
     for unit in cut_units(article, quotes, lexicons.modality):
-        claims = _claims_of(article, unit, lexicons.modality, tuple(found[-1:]))
-        found.extend(
+        previous = found[-1] if found else None
+        found += [
             claim
-            for claim in claims
+            for claim in _claims_of(article, unit, lexicons.modality, previous)
             if claim.modality != "factual" or not frames_a_quote(claim.placed, framing)
-        )
+        ]
     found.sort(key=lambda claim: claim.placed.clause.predicate)
     ordered = tuple(sorted(mentions, key=attrgetter("start")))
     return tuple(
@@ -69,7 +66,7 @@ def find_claims(
 
 
 def _claims_of(
-    article: Article, unit: Unit, lexicon: ModalityLexicon, previous: tuple[Found, ...]
+    article: Article, unit: Unit, lexicon: ModalityLexicon, previous: Found | None
 ) -> Iterator[Found]:
     """The claims of one unit. Questions, direct or reported (« demande si … »), assert nothing.
 
@@ -78,23 +75,21 @@ def _claims_of(
     """
     if unit.is_question or hangs_on_si(article, unit.quote):
         return
-    cue = cue_effects(article, unit.quote, lexicon)
-    past = is_past_cue(article, unit.tokens, unit.quote)
+    cue = governor_of(article, unit.tokens, unit.quote, lexicon)
     clauses = find_clauses(unit, lexicon)
-    if not clauses or (clauses[0].rule == "clause.relative" and "attribute" in cue):
-        clauses = find_fragments(article, unit, cue) or clauses
+    if not clauses or (clauses[0].rule == "clause.relative" and "attribute" in cue.effects):
+        clauses = find_fragments(article, unit, cue.effects) or clauses
     for placed in place_clauses(unit, clauses):
-        effects = cue if _is_bound(placed) else NO_EFFECTS
-        goes_on = any(_may_go_on(article, one, placed) for one in previous)
-        modality, reason = modality_of(placed, lexicon, Governed(effects, past, goes_on))
+        effects = cue.effects if _is_bound(placed) else NO_EFFECTS
+        goes_on = previous is not None and _may_go_on(article, previous, placed)
+        modality, reason = modality_of(placed, lexicon, Governed(effects, cue.past, goes_on))
         rule = placed.clause.rule
         if unit.quote is None and rule == "clause.relative" and modality == "factual":
             continue
         negative = is_negative(placed) != ("negative" in effects)
         polarity: Polarity = "negative" if negative else "positive"
-        found = Found(placed, modality, polarity, f"{rule}+{reason}" if reason else rule)
-        previous = (found,)
-        yield found
+        previous = Found(placed, modality, polarity, f"{rule}+{reason}" if reason else rule)
+        yield previous
 
 
 def _may_go_on(article: Article, previous: Found, placed: Placed) -> bool:
@@ -128,7 +123,8 @@ def _row(
     placed, quote, tokens = found.placed, found.placed.unit.quote, found.placed.unit.tokens
     first, last = placed.unit.places[placed.begin], placed.unit.places[placed.end - 1]
     start, end = with_marks(article, tokens.start[first], tokens.end[last])
-    predicate = tokens.start[placed.clause.predicate], tokens.end[placed.clause.predicate]
+    verb = placed.clause.predicate
+    predicate_start, predicate_end = tokens.start[verb], tokens.end[verb]
     subject, obj = arguments_of(placed, cues)
     doc_id, text = article.document.doc_id, article.text
     return Claim(
@@ -139,9 +135,9 @@ def _row(
         start=start,
         end=end,
         text=text[start:end],
-        predicate=text[slice(*predicate)],
-        predicate_start=predicate[0],
-        predicate_end=predicate[1],
+        predicate=text[predicate_start:predicate_end],
+        predicate_start=predicate_start,
+        predicate_end=predicate_end,
         subject=text[slice(*subject[1])] if subject else None,
         subject_id=entity_named(tokens, subject, mentions) if subject else None,
         object=text[slice(*obj[1])] if obj else None,

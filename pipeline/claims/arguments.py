@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Set
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from pipeline.claims.extents import Placed
 from pipeline.claims.tokens import Tokens, is_punct
@@ -30,7 +31,14 @@ Phrase = tuple[int, int]  # (start, end), character offsets
 
 
 Argument = tuple[int, Phrase]  # its head and its extent
-Hung = list[tuple[str, int]]  # the label and the head of what hangs on a verb group
+
+
+class Hung(NamedTuple):
+    """What hangs on a verb group in the parse: the label and the head of each argument. `inside`
+    are the clause's own tokens without the verb group: those that an argument may hold."""
+
+    arguments: list[tuple[str, int]]
+    inside: frozenset[int]
 
 
 def arguments_of(placed: Placed, cues: CueLexicon) -> tuple[Argument | None, Argument | None]:
@@ -40,12 +48,14 @@ def arguments_of(placed: Placed, cues: CueLexicon) -> tuple[Argument | None, Arg
         cues: the speech verbs, whose complement in « à » is the one spoken to.
     """
     tokens, group = placed.unit.tokens, placed.clause.group
-    hung = [
+    arguments = [
         (label, child)
         for link in (group.predicate, *group.chain[:-1])
         for child in tokens.children[link]
         if (label := tokens.dep[child]) in ARGUMENTS
     ]
+    inside = frozenset(placed.unit.places[placed.begin : placed.end]).difference(group.chain)
+    hung = Hung(arguments, inside)
     return _subject_of(placed, hung), _object_of(placed, hung, cues)
 
 
@@ -55,15 +65,12 @@ def _first(placed: Placed, hung: Hung, roles: tuple[str, ...]) -> Argument | Non
     Args:
         roles: dependency labels.
     """
-    found = [(roles.index(label), child) for label, child in hung if label in roles]
-    if not found:
-        return None
-    clause, tokens = placed.clause, placed.unit.tokens
-    inside = set(placed.unit.places[placed.begin : placed.end]).difference(clause.group.chain)
+    found = [(roles.index(label), child) for label, child in hung.arguments if label in roles]
+    coordinated, tokens = placed.clause.rule == "clause.coordinated", placed.unit.tokens
     for _, child in sorted(found, key=itemgetter(0)):
-        repeated = clause.rule == "clause.coordinated" and tokens.lower[child] in NEGATIVES
-        if child in inside and not repeated:
-            return child, _phrase(tokens, child, inside)
+        repeated = coordinated and tokens.lower[child] in NEGATIVES
+        if child in hung.inside and not repeated:
+            return child, _phrase(tokens, child, hung.inside)
     return None
 
 

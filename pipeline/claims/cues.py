@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pipeline.article import Article
 from pipeline.claims.forms import (
     is_finite,
@@ -16,12 +18,32 @@ from pipeline.lexicons.modality import Effect, ModalityLexicon
 from pipeline.records import Quote
 
 
-def cue_effects(
-    article: Article, quote: Quote | None, lexicon: ModalityLexicon
-) -> frozenset[Effect]:
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What a quote's cue does to its content: its effects (see `claim_cues.csv`); with `past` it is
+    in the past: « a assuré que … »."""
+
+    effects: frozenset[Effect]
+    past: bool
+
+
+NO_EFFECTS: frozenset[Effect] = frozenset()
+AUTHOR = Governor(NO_EFFECTS, past=False)  # nothing governs the author's own words
+
+
+def governor_of(
+    article: Article, tokens: Tokens, quote: Quote | None, lexicon: ModalityLexicon
+) -> Governor:
+    """What governs the words of a quote, or of the author."""
+    if quote is None:
+        return AUTHOR
+    return Governor(_effects(article, quote, lexicon), _is_past_cue(article, tokens, quote))
+
+
+def _effects(article: Article, quote: Quote, lexicon: ModalityLexicon) -> frozenset[Effect]:
     """The effects of the cue's verb: « dément » is negative, « promet » future."""
-    if quote is None or quote.cue_start is None or quote.cue_end is None:
-        return frozenset()
+    if quote.cue_start is None or quote.cue_end is None:
+        return NO_EFFECTS
     effects: set[Effect] = set()
     for token in article.tokens_within(quote.cue_start, quote.cue_end):
         effects |= lexicon.effects.get(article.token_lower[token], frozenset())
@@ -46,13 +68,13 @@ def hangs_on_si(article: Article, quote: Quote | None) -> bool:
     return before.endswith((" si", " s'"))
 
 
-def is_past_cue(article: Article, tokens: Tokens, quote: Quote | None) -> bool:
+def _is_past_cue(article: Article, tokens: Tokens, quote: Quote) -> bool:
     """Whether the content is governed by a verb in the past: « a assuré que … », « disait que … ».
 
     An infinitive or a participle takes the tense of the verb it hangs on (« J'ai entendu un
     témoin *affirmer* que … »). « Selon X » has no tense.
     """
-    if quote is None or quote.kind in {"direct", "block"}:
+    if quote.kind in {"direct", "block"}:
         return False
     if quote.cue_start is None or quote.cue_end is None or quote.cue_start > quote.start:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.article import Article
 from pipeline.claims.coordination import Clause
@@ -13,8 +13,7 @@ from pipeline.claims.units import Unit
 BORDERS = frozenset({",", ";", ":", "—", "–", "…", "...", "(", ")"})
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A clause in its unit: it goes from position `begin` to `end` (one past its last token)."""
 
     unit: Unit

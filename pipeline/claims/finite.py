@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.claims.forms import OPENERS, VERB_FOLLOWS, VERB_TAGS, is_finite, looks_verbal
+from pipeline.claims.forms import OPENERS, VERB_FOLLOWS, VERB_TAGS, is_finite
 from pipeline.claims.tokens import Tokens
 from pipeline.claims.words import REFLEXIVES
 
 BEFORE_VERBS = VERB_FOLLOWS | REFLEXIVES
 SUBJECT_LABELS = frozenset({"nsubj", "expl:subj"})
+VERB_ENDINGS = ("eront", "iront", "dront", "èrent", "aient")
 
 
 def finite_verbs(tokens: Tokens) -> frozenset[int]:
@@ -21,7 +22,8 @@ def _suspects(tokens: Tokens) -> set[int]:
     found = {token for token, tag in enumerate(tokens.pos) if tag in VERB_TAGS}
     found.update([tokens.head[i] for i, dep in enumerate(tokens.dep) if dep in SUBJECT_LABELS])
     found.update([_next_word(tokens, token) for token in tokens.places(BEFORE_VERBS)])
-    found.update(tokens.places({"fait", *filter(looks_verbal, tokens.where)}))
+    verbal = [word for word in tokens.where if word.endswith(VERB_ENDINGS)]
+    found.update(tokens.places({"fait", *verbal}))
     return found
 
 

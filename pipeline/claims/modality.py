@@ -6,7 +6,7 @@ The rules are asked in the order of the guidelines; the first that applies wins.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.claims.conditional import Reading, clitic_subject, is_hypothetical, reading_of
 from pipeline.claims.extents import Placed
@@ -26,11 +26,9 @@ DATES = re.compile(
 REMARKS = frozenset({"noter", "dire", "citer", "ajouter", "voir", "lire", "remarquer", "constater"})
 
 
-@dataclass(frozen=True, slots=True)
-class Governed:
-    """What governs a clause from outside. `effects` are the cue's (see `claim_cues.csv`); with
-    `past` the cue is in the past: « a assuré que … »; with `goes_on` the hypothesis of the clause
-    before may hold here too (see `conditional`)."""
+class Governed(NamedTuple):
+    """What governs a clause from outside: `effects` and `past` are the cue's (see `Governor`); with
+    `goes_on` the hypothesis of the clause before may hold here too (see `conditional`)."""
 
     effects: frozenset[Effect]
     past: bool

@@ -71,17 +71,26 @@ def cut_units(
     tokens = tokens_of(article)
     finite = finite_verbs(tokens)
     turning = turning_tokens(tokens, finite, lexicon)
-    is_space = article.token_is_space
     voices = _voices(article, quotes)
     units: list[Unit] = []
-    for start, end in article.units:
-        if article.segment_at(tokens.start[start]).kind == "attribution":
-            continue
-        places = [token for token in range(start, end) if not is_space[token]]
+    for places in _read_units(article):
         for quote, said in _by_voice(places, voices):
             words, tags = _cut(tokens.lower, said), _cut(tokens.pos, said)
             units.append(Unit(quote, tuple(said), words, tags, tokens, finite, turning))
     return tuple(units)
+
+
+def _read_units(article: Article) -> Iterator[Sequence[int]]:
+    """The tokens of each parse unit that says something, white space left out."""
+    is_space = article.token_is_space
+    attributed = "attribution" in [segment.kind for segment in article.segments]
+    for start, end in article.units:
+        if attributed and article.segment_at(article.token_starts[start]).kind == "attribution":
+            continue
+        if True in is_space[start:end]:
+            yield [token for token in range(start, end) if not is_space[token]]
+        else:
+            yield range(start, end)
 
 
 def _cut(column: tuple[str, ...], places: Sequence[int]) -> tuple[str, ...]:
@@ -104,8 +113,8 @@ def _voices(article: Article, quotes: tuple[Quote, ...]) -> list[Quote | None]:
 
 
 def _by_voice(
-    places: list[int], voices: list[Quote | None]
-) -> Iterator[tuple[Quote | None, list[int]]]:
+    places: Sequence[int], voices: list[Quote | None]
+) -> Iterator[tuple[Quote | None, Sequence[int]]]:
     """The tokens of a sentence by who says them, in the order in which they first speak."""
     if places and not any(voices[places[0] : places[-1] + 1]):
         yield None, places  # the author's alone, as most sentences

@@ -9,7 +9,7 @@ a verb for which none is left heads an independent clause.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.claims.forms import is_infinitive, is_verb, words_after
 from pipeline.claims.groups import Group, verb_group
@@ -34,8 +34,7 @@ TIMES = frozenset(
 NAMES = frozenset({"PROPN", "NOUN"})
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A finite verb: its position in the unit, its group, the position of its introducer."""
 
     at: int
