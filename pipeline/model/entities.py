@@ -83,8 +83,8 @@ class EntityFinder:
 
     def _annotate(self, docs: Sequence[Doc]) -> None:
         """Set the entities of docs that have none."""
-        features = self.scores.features(self.encoder.encode(docs))
-        found = self._search(docs, features)
+        reduced = self.scores.reduced(self.encoder.encode(docs))
+        found = self._search(docs, reduced)
         found.reverse()
         for doc, (start, end) in zip(docs, borders(docs), strict=True):
             spans = []
@@ -93,14 +93,14 @@ class EntityFinder:
                 spans.append(Span(doc, first - start, after - start, label))
             doc.set_ents(spans, default="outside")
 
-    def _search(self, docs: Sequence[Doc], features: Floats) -> list[tuple[int, int, str]]:
+    def _search(self, docs: Sequence[Doc], reduced: Floats) -> list[tuple[int, int, str]]:
         """The entities as (first token, token after the last, label), in the order of the texts,
         tokens numbered through all docs."""
         ends = _ends(docs)
-        actions = self._closed_actions(docs, features, ends)
+        actions = self._closed_actions(docs, reduced, ends)
         starts = (actions >= 0).nonzero()[0]
         opening = actions[starts]
-        afters = self._afters(starts, opening, features, ends)
+        afters = self._afters(starts, opening, reduced, ends)
         spans = []
         free = 0  # the token after the last entity
         for start, after, action in zip(starts.tolist(), afters, opening.tolist(), strict=True):
@@ -109,9 +109,9 @@ class EntityFinder:
                 free = after
         return spans
 
-    def _closed_actions(self, docs: Sequence[Doc], features: Floats, ends: Bools) -> Integers:
+    def _closed_actions(self, docs: Sequence[Doc], reduced: Floats, ends: Bools) -> Integers:
         """The action of each token if no name is open before it; -1 for O."""
-        scores = self.scores.lone_scores(features)[: len(ends)]
+        scores = self.scores.lone_scores(reduced)[: len(ends)]
         scores += self.moves.outside
         scores[ends] += self.moves.at_end
         scores[attributes(docs, [IS_SPACE])[:, 0] == 1] += self.moves.space
@@ -120,7 +120,7 @@ class EntityFinder:
         return actions
 
     def _afters(
-        self, starts: Integers, opening: Integers, features: Floats, ends: Bools
+        self, starts: Integers, opening: Integers, reduced: Floats, ends: Bools
     ) -> list[int]:
         """The token after the last of the name that each of the actions `opening` opens."""
         kinds = np.array(self.moves.kinds)
@@ -128,7 +128,7 @@ class EntityFinder:
         unclosed = (kinds[opening] != "U").nonzero()[0]  # a name is closed where its sentence ends
         while len(unclosed):
             first, token = starts[unclosed], afters[unclosed]
-            scores = self.scores.scores(features, np.stack((token, first, token - 1)))
+            scores = self.scores.scores_of_few(reduced, np.stack((token, first, token - 1)))
             masks = np.where(
                 ends[token, None],
                 self.moves.closing[opening[unclosed]],

@@ -28,6 +28,10 @@ class StateScores:
     upper_bias: Floats
     roles: int
 
+    def reduced(self, vectors: Floats) -> Floats:
+        """The vectors of tokens, as narrow as the lower layer takes them."""
+        return vectors @ self.reduce + self.reduce_bias
+
     def features(self, vectors: Floats) -> Floats:
         """What each token adds in each role: row `token * roles + role`; those of -1 come last.
 
@@ -35,7 +39,7 @@ class StateScores:
             vectors: the encoder's vector of each token, filled up.
         """
         features = np.empty((len(vectors) + 1, self.lower.shape[1]), dtype=np.float32)
-        np.matmul(vectors @ self.reduce + self.reduce_bias, self.lower, out=features[:-1])
+        np.matmul(self.reduced(vectors), self.lower, out=features[:-1])
         features[-1] = self.padding
         return features.reshape(-1, len(self.lower_bias))
 
@@ -50,10 +54,23 @@ class StateScores:
         summed = np.add.reduce(features.take(rows, axis=0, mode="wrap"), axis=0)
         return self._scored(filled_up(summed))[: len(summed)]
 
-    def lone_scores(self, features: Floats) -> Floats:
+    def scores_of_few(self, reduced: Floats, tokens: Integers) -> Floats:
+        """The same where most tokens are in no state, and none is -1: only what is asked for is
+        multiplied.
+
+        Args:
+            reduced: see `reduced`.
+            tokens: (roles, states), the token in each role.
+        """
+        blocks = np.split(self.lower, self.roles, axis=1)
+        rows = [filled_up(reduced[column]) for column in tokens]
+        added = [row @ block for row, block in zip(rows, blocks, strict=True)]
+        return self._scored(np.add.reduce(added))[: tokens.shape[1]]
+
+    def lone_scores(self, reduced: Floats) -> Floats:
         """The score of each action in the states that see one token each, in the first role."""
-        others = features[1 - self.roles :].sum(axis=0)
-        return self._scored(features[: -self.roles : self.roles] + others)
+        own, *others = np.split(self.padding, self.roles)
+        return self._scored(reduced @ self.lower[:, : len(own)] + sum(others))
 
     def _scored(self, summed: Floats) -> Floats:
         summed += self.lower_bias

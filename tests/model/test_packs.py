@@ -81,6 +81,18 @@ def test_scores_do_not_depend_on_the_states_beside_them(fast: Language, name: st
         assert scores.scores(features, tokens[:, :count]).tobytes() == expected[:count].tobytes()
 
 
+def test_few_states_are_scored_as_all(fast: Language) -> None:
+    scores = annotated(fast, "ner").scores
+    rng = np.random.default_rng(7)
+    vectors = rng.standard_normal((48, scores.reduce.shape[0]), dtype=np.float32)
+    tokens = rng.integers(0, 48, (scores.roles, 40))
+    few = scores.scores_of_few(scores.reduced(vectors), tokens)
+    np.testing.assert_allclose(few, scores.scores(scores.features(vectors), tokens), atol=1e-4)
+    for count in range(1, 40):
+        part = scores.scores_of_few(scores.reduced(vectors), tokens[:, :count])
+        assert part.tobytes() == few[:count].tobytes()
+
+
 def test_features_do_not_depend_on_the_tokens_beside_them(fast: Language) -> None:
     scores = annotated(fast, "parser").scores
     vectors = np.random.default_rng(7).standard_normal((640, 96), dtype=np.float32)
