@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pipeline.mentions.country_names import STATE_AGENCIES
 from pipeline.mentions.found import Found
-from pipeline.mentions.overlaps import blocks_of, overlapping
+from pipeline.mentions.overlaps import blocks_of, groups_of, overlapping, place_of
 
 RANKS = {"WEAPON": 1, "COUNTRY": 2, "PERSON": 3, "ORG": 4, "PLACE": 5}
 
@@ -17,15 +17,20 @@ def settle(found: Iterable[Found]) -> tuple[Found, ...]:
     A span goes if another of its label holds it, unless both are organisations; a country's name
     or a weapon goes if it is a part of a longer name (« France 24 », « mer du Japon »).
     """
-    items = sorted(set(found), key=lambda f: (f.start, -f.end, f.label, f.rule))
-    blocks = blocks_of(items)
-    return tuple(
-        [
-            item
-            for item in items
-            if not any(_yields(item, other) for other in overlapping(item, blocks))
-        ]
-    )
+    kept: list[Found] = []
+    for group in groups_of(sorted(found, key=place_of)):
+        kept += group if len(group) == 1 else _settled(dict.fromkeys(group))
+    return tuple(kept)
+
+
+def _settled(group: Collection[Found]) -> list[Found]:
+    """What stays of spans that overlap."""
+    blocks = blocks_of(group)
+    return [
+        item
+        for item in group
+        if not any(_yields(item, other) for other in overlapping(item, blocks))
+    ]
 
 
 def _yields(item: Found, other: Found) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 
 from pipeline.article import Article
 from pipeline.lexicons import Lexicons
@@ -22,7 +23,7 @@ from pipeline.mentions.organisations import (
     find_spelled,
     is_institution,
 )
-from pipeline.mentions.overlaps import Blocks, blocks_of, overlapping, put
+from pipeline.mentions.overlaps import Blocks, blocks_of, groups_of, overlapping, put
 from pipeline.mentions.people import find_titled
 from pipeline.mentions.places import find_places
 from pipeline.mentions.refusals import is_no_name, is_out_of_place
@@ -66,7 +67,7 @@ SURE = {
 
 
 def find_names(article: Article, taken: tuple[Found, ...], lexicons: Lexicons) -> tuple[Found, ...]:
-    """The people, organisations and places of an article, in the order of the text.
+    """The people, organisations and places of an article, in no order (see `settle`).
 
     Args:
         article: the article; its `doc` has the entities of the model.
@@ -90,12 +91,14 @@ def find_names(article: Article, taken: tuple[Found, ...], lexicons: Lexicons) -
     named = _without_rubrics(article, [*told, *seen], names)
     blocks = blocks_of(taken)
     found = _choose(_free(named, blocks, names))
-    found = _choose([*find_acronyms(article, found), *find_spelled(article, found), *found])
+    if spelled := [*find_acronyms(article, found), *find_spelled(article, found)]:
+        found = _choose([*spelled, *found])
     found = told_by_form(article, located(article, found, taken))
     found = described_as_people(article, found, lexicons)
     found = _agree(article, beside_people(article, found))
-    found = _choose([*found, *_free(find_repeated(article, found, taken), blocks, names)])
-    return tuple(sorted(found, key=lambda item: (item.start, -item.end, item.label)))
+    if again := list(_free(find_repeated(article, found, taken), blocks, names)):
+        found = _choose([*found, *again])
+    return tuple(found)
 
 
 def _without_rubrics(article: Article, found: list[Found], names: Names) -> list[Found]:
@@ -186,13 +189,23 @@ def _choose(found: Iterable[Found]) -> list[Found]:
     """Of names that overlap the widest stays, of equal ones the surest; an organisation may hold
     another one after « de » (« Conseil de sécurité de l'ONU »)."""
     kept: list[Found] = []
+    for group in groups_of(sorted(found, key=attrgetter("start"))):
+        kept += group if len(group) == 1 else _chosen(group)
+    return sorted(kept, key=_preference)
+
+
+def _chosen(group: list[Found]) -> list[Found]:
+    kept: list[Found] = []
     blocks = blocks_of(())
-    order = sorted(found, key=lambda f: (f.start - f.end, -SURE.get(f.rule, 2), f.start))
-    for item in order:
+    for item in sorted(group, key=_preference):
         if all(_nests(item, other) for other in overlapping(item, blocks)):
             kept.append(item)
             put(blocks, item)
     return kept
+
+
+def _preference(item: Found) -> tuple[int, int, int]:
+    return item.start - item.end, -SURE.get(item.rule, 2), item.start
 
 
 def _nests(inner: Found, outer: Found) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pipeline.mentions.found import Found
 
@@ -17,6 +17,24 @@ def blocks_of(found: Iterable[Found]) -> Blocks:
     for item in found:
         put(blocks, item)
     return blocks
+
+
+def groups_of(found: Iterable[Found]) -> Iterator[list[Found]]:
+    """The spans in groups that share no character: most stand alone, and overlap nothing.
+
+    Args:
+        found: the spans, by their starts.
+    """
+    group: list[Found] = []
+    end = 0
+    for item in found:
+        if item.start >= end and group:
+            yield group
+            group = []
+        group.append(item)
+        end = max(end, item.end)
+    if group:
+        yield group
 
 
 def put(blocks: Blocks, item: Found) -> None:
@@ -36,8 +54,9 @@ def overlapping(item: Found, blocks: Blocks) -> list[Found]:
             for other in blocks.get(block, ())
             if other.start < end and block == other.start // SIZE  # not in the block before too
         ]
-    return sorted(near, key=_place) if len(near) > 1 else near
+    return sorted(near, key=place_of) if len(near) > 1 else near
 
 
-def _place(item: Found) -> tuple[int, int, str, str]:
+def place_of(item: Found) -> tuple[int, int, str, str]:
+    """What spans are sorted by: of those that start in one place the longest comes first."""
     return item.start, -item.end, item.label, item.rule

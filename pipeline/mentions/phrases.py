@@ -46,13 +46,13 @@ def find_phrases(
         beside: other characters that may not touch a phrase (« - »).
     """
     places = [
-        (words.starts[at] - lead, phrase)
+        (words.starts[at] - lead, -len(phrase), phrase)
         for at in words.places(phrases.by_word.keys())
         for lead, phrase in phrases.by_word[words.folded[at]]
         if text.startswith(phrase, words.starts[at] - lead)
     ]
     free = 0
-    for start, phrase in sorted(places, key=lambda place: (place[0], -len(place[1]))):
+    for start, _, phrase in sorted(places):
         end = start + len(phrase)
         if start >= free and not _is_touched(text, start, end, f"_{beside}"):
             yield start, phrase

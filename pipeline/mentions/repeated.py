@@ -47,7 +47,7 @@ def find_repeated(
         if item.rule == "place noun" and " de " in words:
             # « château de Valmont », later « Valmont ».
             forms.setdefault(words.rsplit(" de ", 1)[1], "PLACE")
-    alone = phrases_of(first_names - set(forms))
+    alone = phrases_of(first_names - forms.keys())
     for start, name in find_phrases(alone, text, article.words, "-"):
         if _stands_alone(article, start, start + len(name)):
             yield _again(start, name, "PERSON", "first name")

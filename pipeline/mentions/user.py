@@ -89,10 +89,12 @@ def give_way(found: Iterable[Found], given: tuple[Found, ...]) -> tuple[Found, .
     Belooussov » where the user gave *Belooussov*. « drones Sting » takes the name, the type and
     the state of the user's *Sting*.
     """
+    if not given:
+        return tuple(found)
     blocks = blocks_of(given)
     kept = []
     for item in found:
-        over = overlapping(item, blocks) if given else []
+        over = overlapping(item, blocks)
         if all(_holds(item, other) for other in over):
             kept.append(_like(item, over[-1]) if over and item.label == "WEAPON" else item)
     return tuple(kept)
