@@ -97,7 +97,7 @@ def find_seen(article: Article, names: Names) -> Iterator[Found]:
     """The model's people, places and organisations, with the ends that the guidelines give them."""
     text = article.reading
     roles = _titles(names)
-    for entity in chain.from_iterable(_split(article, entity) for entity in article.entities):
+    for entity in chain.from_iterable([_split(article, entity) for entity in article.entities]):
         seen_as = entity.label_
         label = LABELS.get(seen_as)
         if label is None:
@@ -143,32 +143,26 @@ def _is_no_name(article: Article, entity: Span) -> bool:
     return INVERTED.match(article.reading, starts[after], article.token_ends[after]) is not None
 
 
-def _split(article: Article, entity: Span) -> Iterator[Span]:
+def _split(article: Article, entity: Span) -> tuple[Span, ...]:
     """Two people or places that the model took for one: « Pierre Durand et Jeanne Martin »."""
-    text, start, end = article.reading, entity.start, entity.end
+    text, doc, start, end = article.reading, article.doc, entity.start, entity.end
     if end - start == 1:
-        yield entity
-        return
-    for at in range(start + 1, end - 1) if entity.label_ in {"PER", "LOC"} else ():
+        return (entity,)
+    label = entity.label_
+    for at in range(start + 1, end - 1) if label in {"PER", "LOC"} else ():
         if article.token_lower[at] in {"et", ","} and text[article.token_starts[at + 1]].isupper():
-            yield Span(entity.doc, start, at, label=entity.label)
-            yield Span(entity.doc, at + 1, end, label=entity.label)
-            return
-    named = end_before_person(text, entity.start_char)
-    first = entity.doc.char_span(entity.start_char, named, label="ORG") if named else None
+            return Span(doc, start, at, label=label), Span(doc, at + 1, end, label=label)
+    named = end_before_person(text, article.token_starts[start])
+    first = doc.char_span(article.token_starts[start], named, label="ORG") if named else None
     if first is not None and first.end < end:
-        yield first
-        yield Span(entity.doc, first.end, end, label="PER")
-        return
-    yield entity
+        return first, Span(doc, first.end, end, label="PER")
+    return (entity,)
 
 
 def _opens_sentence(article: Article, token: int) -> bool:
     """Whether nothing but punctuation stands between the start of the sentence and the token."""
-    for before in range(token - 1, article.unit_at(token)[0] - 1, -1):
-        if article.reading[article.token_starts[before] : article.token_ends[before]].isalpha():
-            return False
-    return True
+    first, _ = article.unit_at(token)
+    return not any(map(str.isalpha, article.token_texts[first:token]))
 
 
 def _ends(guess: Guess, start: int, end: int, names: Names) -> tuple[int, int]:
@@ -190,12 +184,16 @@ def _ends(guess: Guess, start: int, end: int, names: Names) -> tuple[int, int]:
 
 def _is_refused(guess: Guess, start: int, words: str) -> bool:
     """Whether the words are no name, or none where they stand."""
-    if len(words) < 2 or is_no_name(words) or not has_capital(words):
-        return True
-    if is_out_of_place(guess.text, start, words, guess.label):
+    if _is_nameless(words) or is_out_of_place(guess.text, start, words, guess.label):
         return True
     one_of = guess.label == "PLACE" and ONE_OF.search(guess.text, guess.back(start, SMALL), start)
     return bool(one_of)
+
+
+@lru_cache(maxsize=2**12)
+def _is_nameless(words: str) -> bool:
+    """Whether the words are no name anywhere: too short, without a capital, or listed as none."""
+    return len(words) < 2 or is_no_name(words) or not has_capital(words)
 
 
 def _place_or_organisation(guess: Guess, start: int, end: int) -> tuple[int, int]:
@@ -261,21 +259,27 @@ def _may_go_back(guess: Guess, start: int) -> bool:
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without punctuation and small articles at its ends; « Le Figaro » keeps its own."""
+    first, after = _trimmed(text[start:end])
+    return start + first, start + after
+
+
+@lru_cache(maxsize=2**12)
+def _trimmed(words: str) -> tuple[int, int]:
+    start, end = 0, len(words)
     while True:
         before = start, end
-        while start < end and text[start] in EDGE:
+        while start < end and words[start] in EDGE:
             start += 1
         while (
             end > start
-            and text[end - 1] in EDGE
-            and not END_INITIAL.search(text, max(start, end - 2), end)
+            and words[end - 1] in EDGE
+            and not END_INITIAL.search(words, max(start, end - 2), end)
         ):
             end -= 1
-        small = text[start : start + 1].islower()
-        article = ARTICLE.match(text, start, end) if small else None
+        article = ARTICLE.match(words, start, end)
         if article and article.end() < end:
             start = article.end()
-        tail = TAIL.search(text, start, end) if " " in text[start:end] else None
+        tail = TAIL.search(words, start, end)
         if tail:
             end = tail.start()
         if (start, end) == before:
