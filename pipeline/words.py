@@ -96,15 +96,21 @@ class Words:
         return self.characters_before(self.places(folded), before)
 
     def characters_before(self, places: Sequence[int], before: int) -> list[int]:
-        """The characters where the words of these indices start, and where at most `before` words
-        before each of them do, in the order of the text."""
-        if before and places:
-            places = sorted({i for at in places for i in range(max(0, at - before), at + 1)})
-        return [self.starts[at] for at in places]
+        """The characters where the words of these indices, in the order of the text, start, and
+        where at most `before` words before each of them do, in the same order."""
+        if not before:
+            return [self.starts[at] for at in places]
+        starts: list[int] = []
+        done = 0
+        for at in places:
+            starts += self.starts[max(done, at - before) : at + 1]
+            done = at + 1
+        return starts
 
     def numerals(self) -> frozenset[str]:
         """The words that begin with a digit."""
-        return frozenset([word for word in self.different if word[0].isdecimal()])
+        mixed = filterfalse(str.isalpha, self.different)
+        return frozenset([word for word in mixed if word[0].isdecimal()])
 
 
 @lru_cache(maxsize=2**15)

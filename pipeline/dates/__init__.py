@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.article import Article
 from pipeline.dates.context import Context, tense_of
@@ -73,7 +73,7 @@ def _find(article: Article, lexicons: Lexicons) -> Iterator[Found]:
             context = _in_next_segment(context)
         tense = tense_of(article, article.root_of(start, end), context.calendar)
         if tense != context.tense:
-            context = replace(context, tense=tense)
+            context = context._replace(tense=tense)
         is_day = hit.name in DAYS
         frame = frame_of(text, floor, (start, end), context.calendar, is_day=is_day)
         if not _is_date(article, text, hit, frame, context.calendar):
@@ -94,7 +94,7 @@ def _context(article: Article, lexicons: Lexicons) -> tuple[Context, str | None]
     if context.today is not None:
         return context, None
     today = dateline_of(article, context)
-    return replace(context, today=today), "dateline" if today else None
+    return context._replace(today=today), "dateline" if today else None
 
 
 def _remembered(context: Context, hit: Hit, period: Period) -> Context:
@@ -106,12 +106,12 @@ def _remembered(context: Context, hit: Hit, period: Period) -> Context:
     years = context.years
     if day is not None and hit.match.groupdict().get("year"):
         years = {**years, (day.month, day.day): day.year}
-    return replace(context, told=day, told_year=start.year, years=years)
+    return context._replace(told=day, told_year=start.year, years=years)
 
 
 def _in_next_segment(context: Context) -> Context:
     """The context without what was told in the segment before."""
-    return replace(context, told=None, told_year=None) if context.told_year else context
+    return context._replace(told=None, told_year=None) if context.told_year else context
 
 
 def _is_date(article: Article, text: str, hit: Hit, frame: Frame, lexicon: Calendar) -> bool:

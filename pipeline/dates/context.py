@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from pipeline.article import Article
 from pipeline.lexicons.calendar import Calendar
@@ -21,8 +21,7 @@ FUTURE = ("era", "erai", "eras", "erons", "erez", "eront")
 STEPS = 12  # how far up the parse the verb of an expression is looked for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(NamedTuple):
     """`today` is the day of publication; `told` the day that the text told last before, in the same
     segment, None if that was a longer period; `told_year` the year of either; `years` the years of
     the days it told with their year."""
@@ -33,7 +32,7 @@ class Context:
     told: datetime.date | None = None
     told_year: int | None = None
     tense: Tense | None = None
-    years: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    years: Mapping[tuple[int, int], int] = MappingProxyType({})
 
 
 def tense_of(article: Article, token: int, calendar: Calendar) -> Tense | None:

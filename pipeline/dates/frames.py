@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple, cast
 
@@ -50,8 +50,7 @@ class Patterns(NamedTuple):
     evidence: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The words around an expression: where the whole begins and ends, and what they say."""
 
     start: int

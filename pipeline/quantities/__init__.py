@@ -15,7 +15,7 @@ from pipeline.lexicons import Lexicons
 from pipeline.quantities.counted import Counted, counted_by
 from pipeline.quantities.readers import Written
 from pipeline.quantities.refused import is_refused
-from pipeline.quantities.written import find_written
+from pipeline.quantities.written import find_written, with_approximation
 from pipeline.records import Date, Mention, Quantity
 
 
@@ -46,9 +46,10 @@ def _find(
     article: Article, taken: Sequence[tuple[int, int]], lexicons: Lexicons
 ) -> Iterator[tuple[Written, Counted]]:
     text = article.plain
-    for written in find_written(text, article.words, lexicons.numbers):
-        if _overlaps(written, taken):
+    for number in find_written(text, article.words, lexicons.numbers):
+        if _overlaps(number, taken):
             continue
+        written = with_approximation(text, number, lexicons.numbers)
         counted = counted_by(article, text, written, lexicons.numbers)
         if not is_refused(article, text, written, counted, lexicons.numbers):
             yield written, counted

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.article import Article
 from pipeline.lexicons.numbers import Numbers
@@ -21,8 +21,7 @@ LONGEST = 8  # words of a noun phrase
 BEFORE_NOUN = 3  # words between a number and its noun: « trois autres nouveaux chars »
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """The unit (or the noun) and the words counted, from `start` to `end` if there are any."""
 
     unit: str | None = None

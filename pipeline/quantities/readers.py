@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.lexicons.numbers import Numbers
 from pipeline.quantities.numbers import number_value
@@ -16,8 +16,7 @@ from pipeline.quantities.numbers import number_value
 CHANGE_REACH = 28  # characters before « de 12 à 15 » in which « passer » is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A number in the text: where, how much, whether it is said to be inexact.
 
     A range goes from `value` to `value_max`; a fraction is in hundredths. What is counted stands

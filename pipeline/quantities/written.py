@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -78,7 +77,8 @@ FORMS = {
 
 
 def find_written(text: str, words: Words, numbers: Numbers) -> Iterator[Written]:
-    """The numbers of a text, in its order; of two that overlap the first, or the longer.
+    """The numbers of a text, in its order; of two that overlap the first, or the longer. What
+    stands beside them is not read yet (see `with_approximation`).
 
     Args:
         text: the text, in lower case.
@@ -95,8 +95,7 @@ def find_written(text: str, words: Words, numbers: Numbers) -> Iterator[Written]
         if found is None:
             continue
         floor = match.end()
-        for each in found:
-            yield _with_approximation(text, each, numbers)
+        yield from found
 
 
 def _hits(text: str, words: Words, numbers: Numbers) -> list[tuple[str, re.Match[str]]]:
@@ -219,10 +218,16 @@ def _approximations(numbers: Numbers) -> tuple[re.Pattern[str], re.Pattern[str]]
     return before, after
 
 
-def _with_approximation(text: str, written: Written, numbers: Numbers) -> Written:
-    """The number, inexact if « environ » or the like stands beside it."""
+def with_approximation(text: str, written: Written, numbers: Numbers) -> Written:
+    """The number, inexact if « environ » or the like stands beside it.
+
+    Args:
+        text: the text, in lower case.
+        written: a number in it.
+        numbers: the words that make a number inexact.
+    """
     before, after = _approximations(numbers)
     start, end = written.start, written.end
     if before.search(text, max(0, start - REACH), start) or after.match(text, end, end + REACH):
-        return replace(written, approximate=True)
+        return written._replace(approximate=True)
     return written
