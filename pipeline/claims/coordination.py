@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.claims.forms import is_infinitive, is_past_participle, is_verb
 from pipeline.claims.groups import Group
@@ -16,8 +16,7 @@ from pipeline.claims.words import COORDINATIONS, NEGATIVES, SMALL
 LISTING = SMALL | COORDINATIONS
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """An independent clause, or what stands for one. `at` is its verb's position in the unit."""
 
     at: int
@@ -51,7 +50,7 @@ def coordinated(unit: Unit, clause: Clause) -> list[Clause]:
         listed = unit.words[at - 1] in LISTING and _is_listed(unit, at, heads[-1])
         if (said or listed) and _is_alike(tokens, chain[-1], token):
             heads.append(token)
-            group = replace(clause.group, chain=(*chain[:-1], token))
+            group = clause.group._replace(chain=(*chain[:-1], token))
             found.append(Clause(at, group, "clause.coordinated"))
     return found
 

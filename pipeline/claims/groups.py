@@ -7,7 +7,7 @@ the thread in long sentences.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.claims.forms import is_infinitive, is_past_participle, is_verb, verb_of
 from pipeline.claims.tokens import Tokens, is_punct
@@ -24,8 +24,7 @@ STOPS = frozenset({";", ":", "."})
 ATTRIBUTES = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "VERB", "X"})
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A verb group. `chain` goes from the finite verb (or infinitive) to the predicate; `verb` is
     the infinitive of the first, `modals` are the lexicon's entries for the modal verbs in it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.article import Article
 from pipeline.claims.finite import finite_verbs
@@ -14,8 +14,7 @@ from pipeline.lexicons.modality import ModalityLexicon
 from pipeline.records import Quote
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """The tokens of one parse unit that one voice vouches for, white space left out.
 
     `quote` is None for the author. The tokens need not be adjacent: an incise, or a quotation in

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.article import Article
 from pipeline.lexicons.roles import Gender
@@ -25,8 +25,7 @@ OPENING_NAMES = TITLES | ARTICLES  # what may stand between a sentence's start a
 RECENT_PEOPLE = 8  # how many people a function may be one of
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
+class Referent(NamedTuple):
     """Somebody or something that can speak."""
 
     key: str
@@ -39,8 +38,7 @@ class Referent:
     lasting: bool = True  # whether a later phrase may take it up
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One place where a referent is named or described."""
 
     start: int
@@ -128,7 +126,7 @@ def _joined(
                 (c for c in reversed(known) if _is_meant(wording, candidate, c, profiles)), None
             )
         if antecedent is not None:
-            joined.append(replace(candidate, referent=antecedent.referent))
+            joined.append(candidate._replace(referent=antecedent.referent))
             continue
         joined.append(candidate)
         if candidate.referent.kind == "person" or (use is not None and use.form.individual):

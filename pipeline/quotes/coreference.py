@@ -7,7 +7,8 @@ gender and number, then weighed: nearness, being a subject, having spoken last, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.lexicons.roles import Gender
 from pipeline.quotes.candidates import Candidate, Referent
@@ -51,8 +52,7 @@ KIND_WEIGHT = {"person": 0.8, "role": 0.4, "anonymous": 0.4, "organisation": 0.0
                "country": -0.6, "document": -0.4, "unknown": -1.0}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A candidate with how likely it is the antecedent, and the chief reason."""
 
     candidate: Candidate
@@ -77,7 +77,7 @@ def resolve_pronoun(
     best = max(options, key=lambda option: option.weight)
     referent = best.candidate.referent
     if pronoun.gender and not pronoun.plural and not referent.gender:
-        referent = replace(referent, gender=pronoun.gender)  # « elle » tells that she is a woman
+        referent = referent._replace(gender=pronoun.gender)  # « elle » tells that she is a woman
     return referent, f"pronoun {text} → {best.why}"
 
 
@@ -101,12 +101,11 @@ def weigh_options(
             and visible(scene, option.candidate, own, enclosing)
             and option.weight > best.get(referent.key, _NOBODY).weight
         ):
-            best[referent.key] = replace(
-                option, weight=option.weight + _gender_bonus(gender, referent.hint, pronoun)
-            )
+            weight = option.weight + _gender_bonus(gender, referent.hint, pronoun)
+            best[referent.key] = option._replace(weight=weight)
     least = LEAST_PLURAL if pronoun.plural else LEAST
     return tuple(
-        replace(option, weight=option.weight + SALIENCE * min(4, counts[key]))
+        option._replace(weight=option.weight + SALIENCE * min(4, counts[key]))
         for key, option in best.items()
         if option.weight > least
     )

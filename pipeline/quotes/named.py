@@ -6,8 +6,7 @@ conseiller de Donald Trump » is a *conseiller de Donald Trump*.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.quotes.speaker_phrase import DETERMINERS, PREPOSITIONS, RELATIVES, SpeakerPhrase
 from pipeline.quotes.wording import RoleUse, Wording
@@ -24,8 +23,7 @@ BREAKS = frozenset(",»«;:.")
 NAMING_WORDS = 10  # how far before the name the function of its bearer may stand
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """How a name hangs on the words before it, and the nearest role noun it completes."""
 
     how: How

@@ -7,8 +7,8 @@ indefinite, its head is *rapport*, it describes a *rapport confidentiel remis au
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.article import Article
 from pipeline.lexicons.roles import Gender
@@ -57,8 +57,7 @@ CUTTING = RELATIVES | ADJUNCTS
 BEFORE_NOUNS = DETERMINERS | PREPOSITIONS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpeakerPhrase:
+class SpeakerPhrase(NamedTuple):
     """A phrase read. `first`..`last` are its words, `core` the first after the determiners.
 
     `definite`: it begins with an article, a demonstrative or a possessive. `partitive`: « l'un de

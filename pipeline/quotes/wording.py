@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 from spacy.attrs import IDX
@@ -38,8 +39,7 @@ VERB_TAGS = frozenset({"VERB", "AUX"})
 PREFIXES = ("ex-", "vice-", "co-", "sous-", "néo-")
 
 
-@dataclass(frozen=True, slots=True)
-class RoleUse:
+class RoleUse(NamedTuple):
     """A noun of the lexicon in the text: words `first`..`last`, half-open."""
 
     form: RoleForm
