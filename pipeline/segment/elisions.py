@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from spacy.attrs import LOWER
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 ELIDED = {"c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"}
 INVERTED = {("-elle", "s"), ("-", "elles"), ("-", "ils"), ("-il", "s")}
-SECONDS = frozenset({"'", *(second for _, second in INVERTED)})
+SECONDS = frozenset(map(get_string_id, {"'", *(second for _, second in INVERTED)}))
 
 
 def _are_one(first: Token, second: Token) -> bool:
@@ -21,11 +22,10 @@ def _are_one(first: Token, second: Token) -> bool:
 def join_elisions(doc: Doc) -> None:
     """Join « qu » and « ' » where a mark follows: the tokenizer cuts them apart there, and the
     model knows neither."""
-    seconds = {doc.vocab.strings[form] for form in SECONDS}
     pairs = [
         at - 1
         for at, form in enumerate(doc.to_array(LOWER).tolist())
-        if form in seconds and at > 0 and _are_one(doc[at - 1], doc[at])
+        if form in SECONDS and at > 0 and _are_one(doc[at - 1], doc[at])
     ]
     if not pairs:  # as in most texts
         return
