@@ -7,8 +7,8 @@ from typing import NamedTuple
 from pipeline.article import Article
 from pipeline.lexicons.roles import Gender
 from pipeline.quotes.matching import modifiers, takes_up
-from pipeline.quotes.named import TITLES, attachment
-from pipeline.quotes.profiles import Profile, phrase_start
+from pipeline.quotes.named import TITLES, Name
+from pipeline.quotes.profiles import Profile
 from pipeline.quotes.speaker_kinds import kind_of_description
 from pipeline.quotes.speaker_phrase import (
     ARTICLES,
@@ -72,23 +72,18 @@ def referent_of(mention: Mention, profiles: dict[str, Profile]) -> Referent:
 def find_candidates(
     article: Article,
     wording: Wording,
-    mentions: tuple[Mention, ...],
+    names: tuple[Name, ...],
     profiles: dict[str, Profile],
 ) -> tuple[Candidate, ...]:
     """Every place where a pronoun may find its antecedent, in the order of the text: named people,
     organisations and countries, and described ones that no name stands beside."""
-    found = [
-        _named(article, wording, mention, profiles)
-        for mention in mentions
-        if mention.label in {"PERSON", "ORG"}
-        or (mention.label == "COUNTRY" and mention.form != "demonym")
-    ]
+    found = [_named(article, wording, name, profiles) for name in names]
     taken = {at for profile in profiles.values() for at in profile.places}
     taken |= {
-        i
-        for mention in mentions
-        if mention.label in {"PERSON", "ORG"}
-        for i in range(*wording.range_of(mention.start, mention.end))
+        at
+        for name in names
+        if name.mention.label in {"PERSON", "ORG"}
+        for at in range(name.first, name.last)
     }
     for at, use in wording.roles.items():
         if use.first == at and at not in taken and not _is_aside(wording, use):
@@ -152,15 +147,13 @@ def _is_meant(
 
 
 def _named(
-    article: Article, wording: Wording, mention: Mention, profiles: dict[str, Profile]
+    article: Article, wording: Wording, name: Name, profiles: dict[str, Profile]
 ) -> Candidate:
     """A name; a subject too where it stands beside one (« Le conseiller, Jean Dupont, a … »)."""
-    first = wording.range_of(mention.start, mention.end)[0]
-    how = attachment(wording, first, phrase_start(wording, first))
+    mention, how = name.mention, name.attachment
     complement = how.how in {"complement", "brackets"}
-    root = article.root_of(mention.start, mention.end)
-    subject = article.token_dep[root].startswith("nsubj") or _opens_sentence(
-        article, wording, first
+    subject = article.token_dep[name.root].startswith("nsubj") or _opens_sentence(
+        article, wording, name.first
     )
     if not subject and how.role is not None:
         subject = wording.words.dep(how.role.first).startswith("nsubj")

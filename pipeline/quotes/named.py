@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from pipeline.article import Article
+from pipeline.lexicons.roles import Gender
 from pipeline.quotes.speaker_phrase import DETERMINERS, PREPOSITIONS, RELATIVES, SpeakerPhrase
 from pipeline.quotes.wording import RoleUse, Wording
 from pipeline.records import Mention
@@ -19,7 +21,13 @@ TITLES = frozenset(
 )
 # « connue sous le nom de « Vorona » »: the complement of *nom* is the person's own name.
 NAMING = {"nom", "prénom", "pseudonyme", "surnom", "pseudo", "sobriquet", "nommé", "nommée"}
+TITLE_GENDER: dict[str, Gender] = {
+    "m": "m", "mm": "m", "monsieur": "m", "mgr": "m", "sir": "m", "lord": "m",
+    "mme": "f", "mmes": "f", "mlle": "f", "madame": "f", "mademoiselle": "f", "lady": "f",
+}  # fmt: skip
 BREAKS = frozenset(",»«;:.")
+LEFT_WORDS = 16  # how far before a name its function may begin
+PHRASE_BREAKS = frozenset(";:!?»()—–")
 NAMING_WORDS = 10  # how far before the name the function of its bearer may stand
 
 
@@ -29,6 +37,54 @@ class Attachment(NamedTuple):
     how: How
     role: RoleUse | None
     adjacent: bool  # no noun stands between the role and the name
+
+
+class Name(NamedTuple):
+    """A place where the article names somebody who can speak: its words `first`..`last`, half-open,
+    its `root` in the parse (a token), and how it hangs on the words before it."""
+
+    mention: Mention
+    first: int
+    last: int
+    root: int
+    attachment: Attachment
+
+
+def read_names(
+    article: Article, wording: Wording, mentions: tuple[Mention, ...]
+) -> tuple[Name, ...]:
+    """The people, organisations and countries that are named, in the order of `mentions`. A demonym
+    names nobody."""
+    names: list[Name] = []
+    for mention in mentions:
+        if mention.label not in {"PERSON", "ORG", "COUNTRY"} or mention.form == "demonym":
+            continue
+        first, last = wording.range_of(mention.start, mention.end)
+        root = article.root_of(mention.start, mention.end)
+        how = attachment(wording, first, _phrase_start(wording, first))
+        names.append(Name(mention, first, last, root, how))
+    return tuple(names)
+
+
+def _phrase_start(wording: Wording, first: int) -> int:
+    """How far back the words before a name may belong to it: to a break other than a comma."""
+    start = first
+    while start > 0 and first - start < LEFT_WORDS and not _breaks(wording, start):
+        start -= 1
+    return start
+
+
+def _breaks(wording: Wording, at: int) -> bool:
+    """A verb, a full stop that is not the one of « M. », a colon, a bracket, a closing mark."""
+    words = wording.words
+    if words.is_verb(at - 1):
+        return True
+    before = words.before[at]
+    if not before:
+        return False
+    if "." in before:
+        return words.texts[at - 1] not in TITLE_GENDER
+    return not PHRASE_BREAKS.isdisjoint(before)
 
 
 def attachment(wording: Wording, name: int, start: int) -> Attachment:

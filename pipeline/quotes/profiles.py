@@ -12,17 +12,11 @@ from dataclasses import dataclass
 
 from pipeline.article import Article
 from pipeline.lexicons.roles import Gender
-from pipeline.quotes.named import attachment
+from pipeline.quotes.named import TITLE_GENDER, Name
 from pipeline.quotes.speaker_phrase import DETERMINERS, FEMININE, MASCULINE, PREPOSITIONS
 from pipeline.quotes.wording import RoleUse, Wording
 from pipeline.records import Mention
 
-TITLE_GENDER: dict[str, Gender] = {
-    "m": "m", "mm": "m", "monsieur": "m", "mgr": "m", "sir": "m", "lord": "m",
-    "mme": "f", "mmes": "f", "mlle": "f", "madame": "f", "mademoiselle": "f", "lady": "f",
-}  # fmt: skip
-LEFT_WORDS = 16  # how far before a name its function may begin
-BREAKS = frozenset(";:!?»()—–")
 ROLES = 24  # of one person or organisation
 RIGHT_WORDS = 5  # how far into an apposition its noun may stand
 # How much each sort of evidence for a gender weighs.
@@ -45,19 +39,15 @@ class Profile:
 
 
 def read_profiles(
-    article: Article, wording: Wording, mentions: tuple[Mention, ...]
+    article: Article, wording: Wording, names: tuple[Name, ...]
 ) -> dict[str, Profile]:
-    """The profile of every person, organisation and country, by entity_id."""
+    """The profile of everybody who is named, by entity_id."""
     evidence: dict[str, float] = defaultdict(float)  # positive: feminine
     roles: dict[str, dict[int, RoleUse]] = defaultdict(dict)
     plural: dict[str, bool] = {}
     hints: dict[str, Gender | None] = {}
-    for mention in mentions:
-        if mention.label not in {"PERSON", "ORG", "COUNTRY"} or mention.form == "demonym":
-            continue
-        first, last = wording.range_of(mention.start, mention.end)
-        if first >= last:
-            continue
+    for name in names:
+        mention, first = name.mention, name.first
         key = mention.entity_id
         if key not in hints:
             hints[key] = _ending(mention)
@@ -69,12 +59,12 @@ def read_profiles(
         )
         evidence[key] += _beside(wording, mention, first)
         if mention.label != "COUNTRY":
-            for use in _said_of(article, wording, mention, (first, last)):
+            for use in _said_of(article, wording, name):
                 if use.form.gender != "m" or not roles[key]:  # once, however often it is repeated
                     evidence[key] += _role_gender(wording, use, mention)
                 roles[key][use.first] = use
         if mention.label == "PERSON":
-            evidence[key] += _agreement(article, mention)
+            evidence[key] += _agreement(article, name.root)
     return {
         key: Profile(
             gender=("f" if evidence[key] > 0 else "m") if abs(evidence[key]) > LIKELY else None,
@@ -126,9 +116,8 @@ def _role_gender(wording: Wording, use: RoleUse, mention: Mention) -> float:
     return 0.0
 
 
-def _agreement(article: Article, mention: Mention) -> float:
+def _agreement(article: Article, root: int) -> float:
     """A participle with *être* agrees with its subject (« s'est emportée Hanane el-Qossayfi »)."""
-    root = article.root_of(mention.start, mention.end)
     if article.token_dep[root] not in {"nsubj", "nsubj:pass"}:
         return 0.0
     verb = article.token_heads[root]
@@ -158,23 +147,21 @@ def _ending(mention: Mention) -> Gender | None:
     return None if first.endswith("e") or len(first) < 3 else "m"
 
 
-def _said_of(
-    article: Article, wording: Wording, mention: Mention, words: tuple[int, int]
-) -> list[RoleUse]:
-    """The role nouns said of a name of these words: before it, in apposition after it, as its
-    attribute."""
+def _said_of(article: Article, wording: Wording, name: Name) -> list[RoleUse]:
+    """The role nouns said of a name: before it, in apposition after it, as its attribute."""
     found = (
-        role_before(wording, words[0]),
-        _after(wording, words[1]),
-        _attribute(article, wording, mention),
+        # « le ministre du budget, Jérôme Cahuzac »; « l'ONG Human Rights Watch ». A complement has
+        # its function too: « au palais du président Abdelaziz Bouteflika ».
+        name.attachment.role,
+        _after(wording, name.last),
+        _attribute(article, wording, name.root),
     )
-    collective = mention.label == "ORG"
+    collective = name.mention.label == "ORG"
     return [use for use in found if use is not None and _fits(use, collective=collective)]
 
 
-def _attribute(article: Article, wording: Wording, mention: Mention) -> RoleUse | None:
+def _attribute(article: Article, wording: Wording, root: int) -> RoleUse | None:
     """« Jean Martin est le *maire* »."""
-    root = article.root_of(mention.start, mention.end)
     noun = article.token_heads[root]
     if article.token_dep[root] != "nsubj":
         return None
@@ -188,34 +175,6 @@ def _fits(use: RoleUse, *, collective: bool) -> bool:
     if collective:
         return use.form.entry.kind == "organisation" and not use.form.plural
     return use.form.individual
-
-
-def role_before(wording: Wording, first: int) -> RoleUse | None:
-    """« le ministre du budget, Jérôme Cahuzac »; « l'ONG Human Rights Watch »."""
-    start = phrase_start(wording, first)
-    # A complement has its function too: « au palais du président Abdelaziz Bouteflika ».
-    return attachment(wording, first, start).role
-
-
-def phrase_start(wording: Wording, first: int) -> int:
-    """How far back the words before a name may belong to it: to a break other than a comma."""
-    start = first
-    while start > 0 and first - start < LEFT_WORDS and not _breaks(wording, start):
-        start -= 1
-    return start
-
-
-def _breaks(wording: Wording, at: int) -> bool:
-    """A verb, a full stop that is not the one of « M. », a colon, a bracket, a closing mark."""
-    words = wording.words
-    if words.is_verb(at - 1):
-        return True
-    before = words.before[at]
-    if not before:
-        return False
-    if "." in before:
-        return words.texts[at - 1] not in TITLE_GENDER
-    return not BREAKS.isdisjoint(before)
 
 
 def _after(wording: Wording, last: int) -> RoleUse | None:

@@ -10,7 +10,8 @@ from functools import cached_property
 from pipeline.article import Article
 from pipeline.quotes.candidates import Candidate, Referent, find_candidates
 from pipeline.quotes.found import FoundQuote, Place
-from pipeline.quotes.profiles import Profile
+from pipeline.quotes.named import Name, read_names
+from pipeline.quotes.profiles import Profile, read_profiles
 from pipeline.quotes.wording import Wording
 from pipeline.records import Mention
 
@@ -31,6 +32,7 @@ class Scene:
     article: Article
     wording: Wording
     mentions: tuple[Mention, ...]
+    names: tuple[Name, ...]
     profiles: dict[str, Profile]
     sentence_starts: tuple[int, ...]
     speech: tuple[FoundQuote, ...]
@@ -39,7 +41,7 @@ class Scene:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """Those whom a phrase may take up, in the order of the text."""
-        return find_candidates(self.article, self.wording, self.mentions, self.profiles)
+        return find_candidates(self.article, self.wording, self.names, self.profiles)
 
     @cached_property
     def ends(self) -> tuple[int, ...]:
@@ -61,14 +63,15 @@ class Scene:
         return [c.referent for c in self.candidates if c.referent.kind == "person"]
 
 
-def set_scene(
+def read_scene(
     article: Article,
-    wording: Wording,
     mentions: tuple[Mention, ...],
-    profiles: dict[str, Profile],
     quotes: tuple[FoundQuote, ...],
+    wording: Wording,
 ) -> Scene:
-    """Gather what the resolver looks at."""
+    """What the resolver looks at, for the arguments of `resolve_speakers`."""
+    mentions = _with_words(wording, mentions)
+    names = read_names(article, wording, mentions)
     speech = tuple(
         sorted(
             (quote for quote in quotes if quote.kind in {"direct", "block"}),
@@ -79,11 +82,19 @@ def set_scene(
         article=article,
         wording=wording,
         mentions=mentions,
-        profiles=profiles,
+        names=names,
+        profiles=read_profiles(article, wording, names),
         sentence_starts=tuple(sentence.start for sentence in article.sentences),
         speech=speech,
         speech_starts=tuple(quote.start for quote in speech),
     )
+
+
+def _with_words(wording: Wording, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions that hold a word, in the order of the text."""
+    ranges = ((mention, wording.range_of(mention.start, mention.end)) for mention in mentions)
+    found = [mention for mention, (first, last) in ranges if first < last]
+    return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
 
 
 def _topic(named: list[Referent]) -> Referent | None:

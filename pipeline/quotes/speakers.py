@@ -17,13 +17,12 @@ from pipeline.quotes.found import FoundQuote, Place, Speaker
 from pipeline.quotes.functions import resolve_function
 from pipeline.quotes.grammar import antecedent_of_relative, subject_around
 from pipeline.quotes.named import speaking_mentions
-from pipeline.quotes.profiles import read_profiles
 from pipeline.quotes.scene import (
     Scene,
     Turn,
     before,
+    read_scene,
     sentences_between,
-    set_scene,
     speech_at,
 )
 from pipeline.quotes.speaker_kinds import is_unnamed, kind_of_description
@@ -74,18 +73,6 @@ class Resolved:
     spoken: tuple[Turn, ...]
 
 
-def read_scene(
-    article: Article,
-    mentions: tuple[Mention, ...],
-    quotes: tuple[FoundQuote, ...],
-    wording: Wording,
-) -> Scene:
-    """What the resolver looks at, for the arguments of `resolve_speakers`."""
-    mentions = _with_words(wording, mentions)
-    profiles = read_profiles(article, wording, mentions)
-    return set_scene(article, wording, mentions, profiles, quotes)
-
-
 def resolve_turns(scene: Scene, quotes: tuple[FoundQuote, ...]) -> Iterator[Resolved]:
     """Who speaks each quote, in the order of `quotes`. A phrase that two quotes share is resolved
     once."""
@@ -107,13 +94,6 @@ def resolve_turns(scene: Scene, quotes: tuple[FoundQuote, ...]) -> Iterator[Reso
         yield turn
         if turn.referent is not None and turn.referent.lasting:
             spoken.append((quote.speaker, turn.referent))
-
-
-def _with_words(wording: Wording, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions that hold a word, in the order of the text."""
-    ranges = ((mention, wording.range_of(mention.start, mention.end)) for mention in mentions)
-    found = [mention for mention, (first, last) in ranges if first < last]
-    return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
 
 
 def _unknown(reason: str) -> Speaker:

@@ -22,9 +22,9 @@ from pipeline.quotes.coreference import (
 )
 from pipeline.quotes.found import FoundQuote, Place
 from pipeline.quotes.functions import Sought
-from pipeline.quotes.scene import Scene, before, sentences_between, visible
+from pipeline.quotes.scene import Scene, before, read_scene, sentences_between, visible
 from pipeline.quotes.speaker_phrase import read_phrase
-from pipeline.quotes.speakers import Resolved, read_scene, resolve_turns
+from pipeline.quotes.speakers import Resolved, resolve_turns
 from pipeline.quotes.wording import Wording
 from pipeline.records import Document
 from pipeline.segment import read_article
