@@ -69,6 +69,7 @@ NETWORK = re.compile(
     r"(?<![\w-])(?:[Ss]ur|(?:réseau(?:\ssocial)?|plateforme|compte|message))\s(?P<name>X)(?![\w'-])"
 )
 ACRONYM_AFTER = re.compile(rf"\s\((?P<acronym>[{UPPER}][{UPPER}\w-]{{1,9}})(?:,[^)]{{1,40}})?\)")
+BRACKET = re.compile(rf"\((?=[{UPPER}])")
 LONE_ACRONYM = re.compile(rf"(?<![\w-])[{UPPER}]{{3,8}}(?![\w-])")
 BEFORE_BRACKET = re.compile(
     rf"(?:[Ll]e\s|[Ll]a\s|[Ll]'|[Ll]es\s|[Dd]u\s|[Aa]u\s|[Dd]es\s)(?P<name>(?:{HEADS})\s[^.,;:()«»\n]{{4,80}})$"
@@ -123,8 +124,10 @@ def find_parts(article: Article, known: Iterable[Found]) -> Iterator[Found]:
     """An institution with the organisation it is a part of: « Conseil de sécurité de l'ONU »."""
     text = article.reading
     for item in known:
+        if item.label != "ORG":
+            continue
         whole = PART_OF.search(text, max(0, item.start - 80), item.start)
-        if whole and item.label == "ORG":
+        if whole:
             yield found(text, whole.start(), item.end, "part of")
 
 
@@ -190,7 +193,7 @@ def find_acronyms(article: Article, known: list[Found]) -> Iterator[Found]:
     ending: dict[int, set[str]] = defaultdict(set)
     for item in known:
         ending[item.end].add(item.label)
-    brackets = [bracket.start() - 1 for bracket in re.finditer(r"\(", text) if bracket.start()]
+    brackets = [bracket.start() - 1 for bracket in BRACKET.finditer(text) if bracket.start()]
     for match in matches_at(ACRONYM_AFTER, text, brackets):
         acronym = match.group("acronym")
         if "\n" in article.text[max(0, match.start() - 1) : match.end()]:

@@ -23,7 +23,9 @@ ALIAS = re.compile(
     rf"(?:(?:sur)?nom\sde\sguerre(?:\sde)?|alias|prénommée?|indicatif(?:\sradio)?|[Uu]n\scertain|[Uu]ne\scertaine)\s"
     rf"(?:«\s?|\")?(?P<name>{FULL_NAME})(?!\w)"
 )
-ALIAS_WORDS = first_words("nom|surnom|alias|prénommé|prénommée|indicatif|un|une".split("|"))
+ALIAS_WORDS = first_words(
+    "nom|surnom|alias|prénommé|prénommée|indicatif|certain|certaine".split("|")
+)
 
 
 # « Anya, 9 ans, vient du nord », but not « Vendredi, 20 ans après la chute du mur ».
@@ -62,7 +64,7 @@ def _rules(names: Names) -> Searches:
             Search("title", first_words(CIVILITIES.split("|")), re.compile(particle)),
             Search("role", role_words, re.compile(rf"{role}{BETWEEN}\s{name}")),
             Search("role of", role_words, re.compile(rf"{role}{of}{BETWEEN}\s{two_names}")),
-            Search("alias", ALIAS_WORDS, ALIAS),
+            Search("alias", ALIAS_WORDS, ALIAS, before=1),
             Search("age", frozenset({"ans"}), AGED, LONGEST_AGED),
         )
     )

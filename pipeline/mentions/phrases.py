@@ -11,8 +11,10 @@ from pipeline.words import Words, words_of
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases by their longest word, folded, each with where that word starts in it."""
+    """Phrases by their longest word, folded, each with where that word starts in it; `words` are
+    those words."""
 
+    words: frozenset[str]
     by_word: Mapping[str, list[tuple[int, str]]]
 
 
@@ -22,7 +24,7 @@ def phrases_of(phrases: Iterable[str]) -> Phrases:
     for phrase in phrases:
         word, start = _longest_word(phrase)
         by_word.setdefault(word, []).append((start, phrase))
-    return Phrases(by_word)
+    return Phrases(frozenset(by_word), by_word)
 
 
 @lru_cache(maxsize=2**12)
@@ -47,7 +49,7 @@ def find_phrases(
     """
     places = [
         (words.starts[at] - lead, -len(phrase), phrase)
-        for at in words.places(phrases.by_word.keys())
+        for at in words.places(phrases.words)
         for lead, phrase in phrases.by_word[words.folded[at]]
         if text.startswith(phrase, words.starts[at] - lead)
     ]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.article import Article
 from pipeline.mentions.found import Found
 from pipeline.mentions.shapes import UPPER, openings
-from pipeline.words import Words, matches_at
+from pipeline.words import fold, matches_at
 
 # Nouns that make a name with their complement (« golfe de Guinée », « place Tahrir »); those that
 # only say what a name is (« ville de », « région de », « province de ») stay outside.
@@ -37,7 +37,8 @@ TELLING = (
     "base|garnison|villes?|villages?|bourg|bourgade|hameau|localités?|communes?|province|oblast|raïon|"
     "route|hôpital|hôpitaux|maternité|dispensaire|raffinerie|oasis|vallée|port|volcan"
 )
-STEMS = ("decoll", "appareill", "atterr", "amerr", "accost")
+STEMS = ("décoll", "appareill", "atterr", "amerr", "accost")
+FOLDED_STEMS = tuple(map(fold, STEMS))
 TOLD_WORDS = openings(TELLING)
 TOLD = re.compile(
     rf"(?<![\w-])(?:(?:(?:{TELLING})"
@@ -89,7 +90,7 @@ def find_places(article: Article) -> Iterator[Found]:
         if text[start].isupper() and start > 1 and text[start - 2] not in ".!?«\n":
             continue
         yield Found(start=start, end=end, label="PLACE", name=text[start:end], rule="place noun")
-    told = TOLD_WORDS | _words_of_arrival(article.words)
+    told = TOLD_WORDS | _words_of_arrival(article)
     for match in matches_at(TOLD, text, article.words.characters(told)):
         start, end = match.span("name")
         # « la base de LFI »: an acronym is no town.
@@ -99,9 +100,8 @@ def find_places(article: Article) -> Iterator[Found]:
             )
 
 
-def _words_of_arrival(words: Words) -> frozenset[str]:
+def _words_of_arrival(article: Article) -> frozenset[str]:
     """The words of a text that begin with one of `STEMS`. (Few texts hold any.)"""
-    together = " ".join(words.different)
-    if not any(stem in together for stem in STEMS):
+    if not any(stem in article.reading for stem in STEMS):
         return frozenset()
-    return frozenset([word for word in words.different if word.startswith(STEMS)])
+    return frozenset([word for word in article.words.different if word.startswith(FOLDED_STEMS)])
