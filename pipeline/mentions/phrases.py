@@ -47,12 +47,12 @@ def find_phrases(
         words: its words.
         beside: other characters that may not touch a phrase (« - »).
     """
-    places = [
-        (words.starts[at] - lead, -len(phrase), phrase)
-        for at in words.places(phrases.words)
-        for lead, phrase in phrases.by_word[words.folded[at]]
-        if text.startswith(phrase, words.starts[at] - lead)
-    ]
+    places = []
+    for at in words.places(phrases.words):
+        for lead, phrase in phrases.by_word[words.folded[at]]:
+            start = words.starts[at] - lead
+            if text.startswith(phrase, start):
+                places.append((start, -len(phrase), phrase))
     free = 0
     for start, _, phrase in sorted(places):
         end = start + len(phrase)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.article import Article
 from pipeline.mentions.found import Found
@@ -35,13 +36,10 @@ def find_repeated(
     for item in found:
         words = text[item.start : item.end]
         if item.label == "PERSON" and " " in words:
-            surname = words.split(" ", 1)[1]
-            for form in (surname, words.rsplit(" ", 1)[-1]):
-                if len(form) > 2 and form[0].isupper():
-                    forms.setdefault(form, "PERSON")
-            first = words.split()[0]
-            if len(first) > 2 and first.isalpha() and not first.isupper():
-                first_names.add(first)
+            first, last = _ends_of_name(words)
+            for form in last:
+                forms.setdefault(form, "PERSON")
+            first_names |= first
         if len(words) > 2 or words.isupper():
             forms[words] = item.label
         if item.rule == "place noun" and " de " in words:
@@ -57,6 +55,19 @@ def find_repeated(
         is_new = (start, start + len(name)) not in known
         if is_new and not is_out_of_place(text, start, name, forms[name]):
             yield _again(start, name, forms[name], "repeated")
+
+
+@lru_cache(maxsize=2**12)
+def _ends_of_name(words: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What a person is called by alone: the first name, if it is one; the surname with and without
+    what stands before its last word (« de Villepin », « Villepin »), where it has a capital."""
+    first = words.split(maxsplit=1)[0]
+    is_name = len(first) > 2 and first.isalpha() and not first.isupper()
+    last = words.split(" ", 1)[1], words.rsplit(" ", 1)[-1]
+    return (
+        frozenset({first} if is_name else ()),
+        tuple([form for form in last if len(form) > 2 and form[0].isupper()]),
+    )
 
 
 def _again(start: int, name: str, label: str, rule: str, country: str | None = None) -> Found:
