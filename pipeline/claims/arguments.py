@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Set
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.claims.extents import Placed
@@ -35,7 +35,7 @@ Argument = tuple[int, Phrase]  # its head and its extent
 
 class Hung(NamedTuple):
     """What hangs on a verb group in the parse: the label and the head of each argument. `inside`
-    are the clause's own tokens without the verb group: those that an argument may hold."""
+    are the clause's own tokens without the verb group: all that an argument may hold."""
 
     arguments: list[tuple[str, int]]
     inside: frozenset[int]
@@ -47,16 +47,24 @@ def arguments_of(placed: Placed, cues: CueLexicon) -> tuple[Argument | None, Arg
     Args:
         cues: the speech verbs, whose complement in « à » is the one spoken to.
     """
+    hung = _hung_on(placed)
+    return _subject_of(placed, hung), _object_of(placed, hung, cues)
+
+
+def _hung_on(placed: Placed) -> Hung:
+    """What hangs on the verb group of a clause, the predicate's first; of « je n'ai rien vu, *rien*
+    entendu », not the second *rien*."""
     tokens, group = placed.unit.tokens, placed.clause.group
+    inside = frozenset(placed.unit.places[placed.begin : placed.end]).difference(group.chain)
     arguments = [
         (label, child)
         for link in (group.predicate, *group.chain[:-1])
         for child in tokens.children[link]
-        if (label := tokens.dep[child]) in ARGUMENTS
+        if (label := tokens.dep[child]) in ARGUMENTS and child in inside
     ]
-    inside = frozenset(placed.unit.places[placed.begin : placed.end]).difference(group.chain)
-    hung = Hung(arguments, inside)
-    return _subject_of(placed, hung), _object_of(placed, hung, cues)
+    if placed.clause.rule == "clause.coordinated":
+        arguments = [found for found in arguments if tokens.lower[found[1]] not in NEGATIVES]
+    return Hung(arguments, inside)
 
 
 def _first(placed: Placed, hung: Hung, roles: tuple[str, ...]) -> Argument | None:
@@ -65,12 +73,10 @@ def _first(placed: Placed, hung: Hung, roles: tuple[str, ...]) -> Argument | Non
     Args:
         roles: dependency labels.
     """
-    found = [(roles.index(label), child) for label, child in hung.arguments if label in roles]
-    coordinated, tokens = placed.clause.rule == "clause.coordinated", placed.unit.tokens
-    for _, child in sorted(found, key=itemgetter(0)):
-        repeated = coordinated and tokens.lower[child] in NEGATIVES
-        if child in hung.inside and not repeated:
-            return child, _phrase(tokens, child, hung.inside)
+    for role in roles:
+        for label, child in hung.arguments:
+            if label == role:
+                return child, _phrase(placed.unit.tokens, child, hung.inside)
     return None
 
 

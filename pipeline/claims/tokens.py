@@ -63,10 +63,12 @@ class Tokens:
 
     def hangs_on(self, token: int, first: int, last: int) -> bool:
         """Whether a token is one of `first`..`last` or stands below one of them in the parse."""
+        head = self.head
         while not first <= token <= last:
-            if self.head[token] == token:
+            above = head[token]
+            if above == token:
                 return False
-            token = self.head[token]
+            token = above
         return True
 
 
