@@ -76,6 +76,7 @@ def start_of_name(scene: Scene, hit: Hit) -> int:
     return at if word.folded in STATES and word.text[0].isupper() else hit.first
 
 
+OPENED = 4  # words before a state's name that may open a name which holds it
 STATE_AGENCIES = {"Agence", "Administration", "Office", "Bureau"}
 
 
@@ -85,12 +86,14 @@ def in_proper_name(scene: Scene, hit: Hit) -> bool:
     words before, with small words between."""
     if hit.kind == "name" and in_event(scene, hit):
         return True
-    for back in range(1, 5):
-        word = scene.before(hit, back)
-        if word is None:
-            return False
+    heads = scene.lexicon.organisation_heads
+    nearest = max(hit.first - OPENED, hit.first - hit.joined)
+    if heads.isdisjoint(scene.words.folded[nearest : hit.first]):
+        return False
+    for back in range(1, hit.first - nearest + 1):
+        word = scene.words[hit.first - back]
         if word.text[0].isupper():
-            return word.folded in scene.lexicon.organisation_heads and not (
+            return word.folded in heads and not (
                 back == 1 and _is_state_agency(scene, hit, word.text)
             )
         if word.folded in BREAKS or word.folded.isdigit() or _is_verb(scene, hit, back):
