@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.article import Article
@@ -118,15 +119,10 @@ def _by_voice(
     if places and not any(voices[places[0] : places[-1] + 1]):
         yield None, places  # the author's alone, as most sentences
         return
-    parts: dict[str, list[int]] = {}
-    said: dict[str, Quote | None] = {}
-    for at in places:
-        quote = voices[at]
-        key = quote.quote_id if quote else ""
-        said[key] = quote
-        parts.setdefault(key, []).append(at)
-    for key, part in parts.items():
-        yield said[key], part
+    parts: dict[str, tuple[Quote | None, list[int]]] = {}
+    for quote, said in groupby(places, key=voices.__getitem__):
+        parts.setdefault(quote.quote_id if quote else "", (quote, []))[1].extend(said)
+    yield from parts.values()
 
 
 def content_parts(quote: Quote) -> tuple[tuple[int, int], ...]:

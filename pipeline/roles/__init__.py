@@ -14,7 +14,7 @@ from pipeline.quotes.wording import Wording
 from pipeline.records import Mention, Role
 from pipeline.roles.affiliations import affiliation_in, find_affiliations
 from pipeline.roles.appositions import find_after, find_before
-from pipeline.roles.scene import Phrase, Scene, read_scene
+from pipeline.roles.scene import Person, Phrase, Scene, read_scene
 
 
 def find_roles(
@@ -31,7 +31,9 @@ def find_roles(
     if not any(mention.label == "PERSON" for mention in mentions):
         return ()
     scene = read_scene(article, mentions, wording, lexicons.roles)
-    found = {(phrase, person) for person in scene.people for phrase in _said_of(scene, person)}
+    found = {
+        (phrase, person.mention) for person in scene.people for phrase in _said_of(scene, person)
+    }
     ordered = sorted(found, key=lambda pair: (pair[0].start, pair[0].end, pair[1].start))
     return tuple(
         _role(scene, number, phrase, person)
@@ -39,10 +41,10 @@ def find_roles(
     )
 
 
-def _said_of(scene: Scene, person: Mention) -> Iterator[Phrase]:
+def _said_of(scene: Scene, person: Person) -> Iterator[Phrase]:
     yield from find_before(scene, person)
     yield from find_after(scene, person)
-    yield from find_affiliations(scene, person)
+    yield from find_affiliations(scene, person.mention)
 
 
 def _role(scene: Scene, number: int, phrase: Phrase, person: Mention) -> Role:

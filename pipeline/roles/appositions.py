@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from pipeline.quotes.named import TITLES
 from pipeline.quotes.wording import RoleUse
-from pipeline.records import Mention
 from pipeline.roles.scene import (
     ARTICLES,
     BEFORE_NOUN,
@@ -14,6 +13,7 @@ from pipeline.roles.scene import (
     DETERMINERS,
     LONGEST,
     RELATIVES,
+    Person,
     Phrase,
     Scene,
     end_of_phrase,
@@ -26,38 +26,36 @@ BRACKET = 8  # words that brackets after a name may hold
 CHAIN = 3  # functions in a row
 
 
-def find_before(scene: Scene, person: Mention) -> Iterator[Phrase]:
+def find_before(scene: Scene, person: Person) -> Iterator[Phrase]:
     """« le président Obama »; « le ministre russe de la Défense, Andreï Belooussov ».
 
     Both may stand before one name: « le porte-parole adjoint de la Finul, le commandant Aodha »,
     « son adjoint, le Belge Jan Peeters ».
     """
-    words = scene.wording.words
-    floor, _ = scene.line_of(person)
+    words, floor = scene.wording.words, person.floor
     name = _first_word(scene, person)
     if name <= floor:
         return
     if not words.before[name]:
-        birth = scene.birth(person)
+        birth = scene.birth(person.mention)
         use = None if birth else _nearest(scene, name, floor)
         if use is not None:
             first = _start(scene, use.first, floor)
             yield scene.phrase(first, name, "title")
         elif birth is not None:
-            first, _ = scene.words_of(birth)
+            first, _ = scene.wording.range_of(birth.start, birth.end)
         else:
             return
         name = first - 1 if first > floor and words.texts[first - 1] in DETERMINERS else first
     if name > floor and words.before[name] == ",":
-        opening = _in_apposition(scene, person, name, floor)
+        opening = _in_apposition(scene, person, name)
         if opening is not None:
             yield scene.phrase(opening, name, "apposition before")
 
 
-def _first_word(scene: Scene, person: Mention) -> int:
+def _first_word(scene: Scene, person: Person) -> int:
     """The first word of a name, « M. » and its like counted in."""
-    words = scene.wording.words
-    first, _ = scene.words_of(person)
+    words, first = scene.wording.words, person.first
     while first > 0 and words.texts[first - 1] in TITLES and words.before[first] in {"", "."}:
         first -= 1
     return first
@@ -77,13 +75,13 @@ def _nearest(scene: Scene, name: int, floor: int) -> RoleUse | None:
     return None
 
 
-def _in_apposition(scene: Scene, person: Mention, name: int, floor: int) -> int | None:
+def _in_apposition(scene: Scene, person: Person, name: int) -> int | None:
     """The first word of the phrase that a name after a comma stands in apposition to.
 
     It is the whole phrase: « *la veuve* de l'ancien président …, Souha Arafat ». It has a
     determiner, or opens the sentence (« Président de la CGT, Philippe Martinez … »).
     """
-    words = scene.wording.words
+    words, floor = scene.wording.words, person.floor
     found: RoleUse | None = None
     at = name - 1
     while at >= floor and name - at <= LONGEST:
@@ -103,17 +101,16 @@ def _in_apposition(scene: Scene, person: Mention, name: int, floor: int) -> int 
         opener = first - 1
     elif not scene.opens(first, floor):
         return None
-    if opener in scene.person_until and words.before[opener] == ",":
+    if opener in scene.person_ends and words.before[opener] == ",":
         return None  # « Vladimir Poutine, le président russe, Donald Trump »
     closed = _is_closed(scene, person)
     return first if closed or scene.opens(opener, floor) else None
 
 
-def _is_closed(scene: Scene, person: Mention) -> bool:
+def _is_closed(scene: Scene, person: Person) -> bool:
     """Whether a mark follows the name, as it follows an apposition."""
-    _, last = scene.words_of(person)
-    _, ceiling = scene.line_of(person)
-    return last >= ceiling or scene.wording.words.before[last][:1] in AFTER_NAME
+    last = person.last
+    return last >= person.ceiling or scene.wording.words.before[last][:1] in AFTER_NAME
 
 
 def _start(scene: Scene, first: int, floor: int) -> int:
@@ -138,12 +135,10 @@ def _precedes(scene: Scene, at: int) -> bool:
     return text in BEFORE_NOUN or words.pos[at] == "ADJ" or text in scene.nouns
 
 
-def find_after(scene: Scene, person: Mention) -> Iterator[Phrase]:
+def find_after(scene: Scene, person: Person) -> Iterator[Phrase]:
     """« Bruno Kahl, chef du renseignement allemand »; « Jean Martin, 45 ans, maire de Metz et
     président du conseil », « Jean Martin (maire de Metz) »."""
-    words = scene.wording.words
-    _, at = scene.words_of(person)
-    _, ceiling = scene.line_of(person)
+    words, at, ceiling = scene.wording.words, person.last, person.ceiling
     if at < ceiling and words.before[at] == "(":
         yield from _functions(scene, at, ceiling, "brackets")
         at = _after_bracket(scene, at, ceiling)

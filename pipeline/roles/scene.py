@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.article import Article
 from pipeline.lexicons.roles import Roles
@@ -50,31 +51,34 @@ class Phrase:
     rule: str
 
 
+class Person(NamedTuple):
+    """Somebody where the article names them: the words `first`..`last`, half-open, in the line that
+    has the words `floor`..`ceiling`."""
+
+    mention: Mention
+    first: int
+    last: int
+    floor: int
+    ceiling: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """An article, its words, and its mentions: `people` are those in no longer name; `name_end` is
-    the word after a name by the name's first word, `inside` the words of all names; `names` are the
-    organisations and countries."""
+    """An article, its words, and its mentions: `people` are those in no longer name, with their
+    first words (`person_starts`) and the words after them (`person_ends`); `name_end` is the word after a name by
+    the name's first word, `inside` the words of all names; `names` are the organisations and
+    countries."""
 
     article: Article
     wording: Wording
-    people: tuple[Mention, ...]
+    people: tuple[Person, ...]
     nouns: Roles
-    person_at: Mapping[int, Mention]  # by first word
-    person_until: Mapping[int, Mention]  # by the word after the last one
+    person_starts: frozenset[int]
+    person_ends: frozenset[int]
     name_end: Mapping[int, int]
     inside: frozenset[int]
     names: tuple[Mention, ...]
     name_starts: tuple[int, ...]
-
-    def words_of(self, mention: Mention) -> tuple[int, int]:
-        """The words of a mention, half-open."""
-        return self.wording.range_of(mention.start, mention.end)
-
-    def line_of(self, mention: Mention) -> tuple[int, int]:
-        """The words of the segment that holds a mention, half-open."""
-        segment = self.article.segment_at(mention.start)
-        return self.wording.first_at(segment.start), self.wording.first_at(segment.end)
 
     def role_at(self, at: int) -> RoleUse | None:
         """The function of one person that begins at a word, outside names."""
@@ -120,22 +124,33 @@ def read_scene(
     article: Article, mentions: tuple[Mention, ...], wording: Wording, roles: Roles
 ) -> Scene:
     """Read an article for its roles. Linear in its length."""
-    outer = _outermost(mentions)
-    people = tuple([mention for mention in outer if mention.label == "PERSON"])
+    placed = [(m, *wording.range_of(m.start, m.end)) for m in _outermost(mentions)]
+    people = tuple(
+        [
+            Person(mention, first, last, *_line_of(article, wording, mention))
+            for mention, first, last in placed
+            if mention.label == "PERSON"
+        ]
+    )
     names = tuple([mention for mention in mentions if mention.label in {"ORG", "COUNTRY"}])
-    ranges = {m.mention_id: wording.range_of(m.start, m.end) for m in outer}
     return Scene(
         article=article,
         wording=wording,
         nouns=roles,
         people=people,
-        person_at={ranges[m.mention_id][0]: m for m in people},
-        person_until={ranges[m.mention_id][1]: m for m in people},
-        name_end={ranges[m.mention_id][0]: ranges[m.mention_id][1] for m in outer},
-        inside=frozenset(word for first, last in ranges.values() for word in range(first, last)),
+        person_starts=frozenset([person.first for person in people]),
+        person_ends=frozenset([person.last for person in people]),
+        name_end={first: last for _, first, last in placed},
+        inside=frozenset([word for _, first, last in placed for word in range(first, last)]),
         names=names,
         name_starts=tuple([mention.start for mention in names]),
     )
+
+
+def _line_of(article: Article, wording: Wording, mention: Mention) -> tuple[int, int]:
+    """The words of the segment that holds a mention, half-open."""
+    segment = article.segment_at(mention.start)
+    return wording.first_at(segment.start), wording.first_at(segment.end)
 
 
 def _outermost(mentions: tuple[Mention, ...]) -> list[Mention]:
@@ -153,9 +168,9 @@ def end_of_phrase(scene: Scene, at: int, limit: int) -> int:
     words, start = scene.wording.words, at
     while at < limit and at - start < LONGEST and not words.before[at]:
         after = scene.name_end.get(at)
-        if after is not None and at not in scene.person_at:
+        if after is not None and at not in scene.person_starts:
             at = min(after, limit)
-        elif at in scene.person_at and at > start and _takes_person(scene, at - 1):
+        elif at in scene.person_starts and at > start and _takes_person(scene, at - 1):
             at = min(scene.name_end[at], limit)
         elif _belongs(scene, at, limit):
             at += 1
@@ -174,7 +189,7 @@ def _takes_person(scene: Scene, at: int) -> bool:
 def _belongs(scene: Scene, at: int, limit: int) -> bool:
     words = scene.wording.words
     text, before = words.texts[at], words.texts[at - 1]
-    if at in scene.person_at or text in OUTSIDE:
+    if at in scene.person_starts or text in OUTSIDE:
         return False
     if text == "et":
         return _joins(scene, at, limit)
@@ -195,7 +210,7 @@ def _joins(scene: Scene, at: int, limit: int) -> bool:
     """« ministre de l'Économie *et* des Finances », « des Affaires étrangères *et* européennes »;
     but « le ministre et le préfet », « maire de Nice et président de la région »."""
     words = scene.wording.words
-    if at + 1 >= limit or words.before[at + 1] or at + 1 in scene.person_at:
+    if at + 1 >= limit or words.before[at + 1] or at + 1 in scene.person_starts:
         return False
     return words.texts[at + 1] in {"de", "d'", "du", "des", "à", "au", "aux"} or (
         words.pos[at + 1] == "ADJ" and at + 1 not in scene.wording.roles
