@@ -48,7 +48,7 @@ def find_verbs(unit: Unit, lexicon: ModalityLexicon) -> tuple[Verb, ...]:
     verbs: list[Verb] = []
     taken = -1  # last token of the last verb group
     for at in turning_points(unit):
-        if _closes(unit, at):
+        if pending and _closes(unit, at):
             pending.clear()
         if _is_introducer(unit, at, verbs):
             pending.append(at)

@@ -65,9 +65,9 @@ class Person(NamedTuple):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """An article, its words, and its mentions: `people` are those in no longer name, with their
-    first words (`person_starts`) and the words after them (`person_ends`); `name_end` is the word after a name by
-    the name's first word, `inside` the words of all names; `names` are the organisations and
-    countries."""
+    first words (`person_starts`) and the words after them (`person_ends`); `name_end` is the word
+    after a name by the name's first word, `inside` the words of all names; `names` are the
+    organisations and countries."""
 
     article: Article
     wording: Wording
