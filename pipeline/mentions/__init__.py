@@ -32,21 +32,19 @@ def find_mentions(article: Article, lexicons: Lexicons) -> tuple[Mention, ...]:
     )
     taken = (*given, *give_way(listed, given))
     found = settle((*taken, *give_way(find_names(article, taken, lexicons), given)))
-    return tuple(
-        _mention(article, number, linked)
-        for number, linked in enumerate(link(found, article.text, lexicons.names), start=1)
-    )
+    linked = link(found, article.text, lexicons.names)
+    return tuple([_mention(article, number, one) for number, one in enumerate(linked, start=1)])
 
 
 def _mention(article: Article, number: int, linked: Linked) -> Mention:
-    found = linked.found
+    found, document = linked.found, article.document
     return Mention(
-        doc_id=article.document.doc_id,
-        mention_id=f"{article.document.doc_id}-m{number}",
+        doc_id=document.doc_id,
+        mention_id=f"{document.doc_id}-m{number}",
         sentence_id=article.sentence_at(found.start).sentence_id,
         start=found.start,
         end=found.end,
-        text=article.text[found.start : found.end],
+        text=document.text[found.start : found.end],
         label=found.label,
         form=found.form,
         country=found.country,

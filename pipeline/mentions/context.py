@@ -118,10 +118,9 @@ def located(article: Article, found: list[Found], taken: tuple[Found, ...]) -> l
     }
     told = []
     for item in found:
-        after = LOCATED_AFTER.match(text, item.end)
         if (
             item.rule.startswith("model")
-            and after
+            and (after := LOCATED_AFTER.match(text, item.end))
             and after.end() in larger
             and LOCATED_BEFORE.search(text, max(0, item.start - 12), item.start)
         ):

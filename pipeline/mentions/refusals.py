@@ -30,7 +30,13 @@ OF_A_THING = re.compile(
 )
 # What stands right before the names of things, and before those of ministries and events: without
 # it nothing longer is looked for.
-BEHIND_A_WORD = re.compile(r"(?:[\w-]{4}|rue)\s(?:[«\"]\s?)?$")
+BEHIND_A_WORD = re.compile(
+    "|".join(
+        rf"(?<={word}\s{mark})"
+        for mark in ("", r"[«\"]", r"[«\"]\s")
+        for word in (r"[\w-]{4}", "rue")
+    )
+)
 LINKED = re.compile(r"(?<=')|(?<=,\s)|(?<=\b(?:de|du|la|au|et)\s)|(?<=\b(?:des|aux)\s)|(?<=\bà\s)")
 OF = ("de ", "du ", "des ", "la ", "l'", "d'")
 # « les Peul », « les Fabius »: a people or a family, no place and no one person.
@@ -72,7 +78,7 @@ def is_out_of_place(text: str, start: int, words: str, label: str) -> bool:
     if not before.endswith(LAST):
         return label == "ORG" and PORTFOLIO.fullmatch(words) is not None
     low = max(0, start - FAR)
-    if BEHIND_A_WORD.search(before) and OF_A_THING.search(text, low, start):
+    if BEHIND_A_WORD.match(text, start) and OF_A_THING.search(text, low, start):
         return True
     if label == "ORG" and _is_no_organisation(text, low, start, words):
         return True

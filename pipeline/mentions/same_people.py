@@ -43,10 +43,14 @@ def join_people(mentions: list[tuple[int, str]]) -> dict[tuple[int, str], str]:
     for start, words in mentions:
         first.setdefault(words, start)
     holding = _by_part(parts)
-    groups = {words: _groups(_fuller(words, parts, holding), parts) for words in first}
+    groups = {  # a name that shares no word with another stands for itself
+        words: _groups(_fuller(words, parts, holding), parts)
+        for words in first
+        if any(len(holding[part]) > 1 for part in parts[words])
+    }
     names: dict[tuple[int, str], str] = {}
     for start, words in mentions:
-        likely = groups[words]
+        likely = groups.get(words, ())
         if len(likely) > 1:
             known = [group for group in likely if min(first[name] for name in group) < start]
             likely = known or [min(likely, key=lambda group: min(first[name] for name in group))]
