@@ -15,7 +15,7 @@ from pipeline.quotes.speaker_phrase import (
     BEFORE_NOUNS,
     DETERMINERS,
     PREPOSITIONS,
-    read_phrase,
+    read_words,
 )
 from pipeline.quotes.wording import RoleUse, Wording
 from pipeline.records import Mention, SpeakerKind
@@ -195,12 +195,11 @@ def _described(article: Article, wording: Wording, use: RoleUse) -> Candidate:
     ):
         first -= 1
     last = _phrase_last(wording, use)
-    place = (words.starts[first], words.ends[last - 1])
-    phrase = read_phrase(article, wording, place)
+    phrase = read_words(article, wording, first, last)
     plural = use.form.plural or phrase.plural
     return Candidate(
-        start=place[0],
-        end=place[1],
+        start=words.starts[first],
+        end=words.ends[last - 1],
         referent=Referent(
             key=f"{use.form.entry.noun}:{phrase.description.lower()}",
             name=phrase.description or use.form.entry.noun,

@@ -86,15 +86,17 @@ class SpeakerPhrase(NamedTuple):
 
 def read_phrase(article: Article, wording: Wording, place: Place) -> SpeakerPhrase:
     """Read the phrase at `place` (character offsets). Any text gives a phrase, if an empty one."""
-    first, last = wording.range_of(*place)
+    return read_words(article, wording, *wording.range_of(*place))
+
+
+def read_words(article: Article, wording: Wording, first: int, last: int) -> SpeakerPhrase:
+    """Read the phrase of the words `first`..`last`."""
     words = wording.words
     core = first
     while core < last and words.texts[core] in DETERMINERS and _is_determiner(wording, core, last):
         core += 1
     leading = words.texts[first:core]
-    partitive = any(
-        text in {"un", "une"} and after in {"de", "des", "d'"} for text, after in pairwise(leading)
-    )
+    partitive = _is_partitive(leading)
     cut = _cut(words, core, last)
     head = _head(wording, core, cut)
     return SpeakerPhrase(
@@ -117,6 +119,15 @@ def _is_determiner(wording: Wording, at: int, last: int) -> bool:
     """« autre », « même », « leur » are determiners before a noun; a last word is none, nor the
     first word of a role noun."""
     return at + 1 < last and at not in wording.roles and not wording.words.before[at + 1].strip("«")
+
+
+def _is_partitive(leading: Sequence[str]) -> bool:
+    """« l'*un de* ses porte-parole »."""
+    if len(leading) < 2:
+        return False
+    return any(
+        text in {"un", "une"} and after in {"de", "des", "d'"} for text, after in pairwise(leading)
+    )
 
 
 def _is_definite(leading: Sequence[str]) -> bool:
