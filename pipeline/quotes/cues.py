@@ -83,12 +83,11 @@ def cues_between(cues: tuple[Cue, ...], start: int, end: int) -> tuple[Cue, ...]
 def _cue_at(article: Article, at: int, entries: tuple[CueVerb, ...]) -> Cue | None:
     """The cue at a token whose form is one of these verbs, if it is one of them here."""
     words = article.token_lower
-    pronoun = _inverted(words, at)
     first = group_start(article, at)
-    if pronoun is None:
-        pronoun = next((i for i in range(first, at) if words[i] in INVERTED), None)
-    group = set(words[max(0, first - 1) : at])
-    reflexive = bool(group & REFLEXIVE)
+    pronoun = _inverted(words, first, at)
+    group = words[max(0, first - 1) : at]
+    reflexive = not REFLEXIVE.isdisjoint(group)
+    passive = not (reflexive or BEING.isdisjoint(group))
     for entry in entries:
         if entry.reflexive != reflexive:
             continue
@@ -97,7 +96,6 @@ def _cue_at(article: Article, at: int, entries: tuple[CueVerb, ...]) -> Cue | No
             continue
         if entry.needs_y and words[max(first - 1, 0)] != "y":
             continue
-        passive = bool(group & BEING) and not reflexive
         if passive and "passive" not in entry.frames:
             continue  # « les habitants sont priés de », « un vote est annoncé »: said by others
         if pronoun is None and _bare_participle(article, at, first, entry):
@@ -154,13 +152,17 @@ def _bare_participle(article: Article, at: int, first: int, entry: CueVerb) -> b
     return True
 
 
-def _inverted(words: tuple[str, ...], verb: int) -> int | None:
-    """The pronoun hung on a verb: « ajoute-t-il », « répond-elle »."""
+def _inverted(words: tuple[str, ...], first: int, verb: int) -> int | None:
+    """The pronoun hung on a verb, « ajoute-t-il », « répond-elle », or on the auxiliary at `first`:
+    « a-t-il dit »."""
     for i in range(verb + 1, min(verb + 3, len(words))):
         if words[i] in INVERTED:
             return i
         if words[i] not in {"-t", "-t-"}:
-            return None
+            break
+    for i in range(first, verb):
+        if words[i] in INVERTED:
+            return i
     return None
 
 
@@ -206,16 +208,10 @@ def _auxiliary(article: Article, verb: int) -> int:
     verb itself."""
     words = article.token_lower
     near = range(verb - 1, max(verb - FARTHEST_AUXILIARY, 0) - 1, -1)
-    parsed = [
-        i
-        for i in near
-        if article.token_heads[i] == verb
-        and words[i] in AUXILIARIES
-        and article.token_dep[i].startswith("aux")
-        and not any("»" in word for word in words[i:verb])
-    ]
-    if parsed:
-        return parsed[-1]
+    for i in article.token_children[verb]:
+        parsed = i in near and article.token_dep[i].startswith("aux") and words[i] in AUXILIARIES
+        if parsed and not any("»" in word for word in words[i:verb]):
+            return i
     if "VerbForm=Part" in article.token_morph[verb]:
         for i in near[: FARTHEST_AUXILIARY - 1]:
             if words[i] in AUXILIARIES:
