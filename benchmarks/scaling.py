@@ -17,18 +17,21 @@ ROUNDS = 1
 
 
 def scaling(texts: Sequence[str]) -> str:
-    """One worker, two, and as a control two independent runs of half the texts each."""
+    """One worker, two, and as a control two independent runs of half the documents each.
+
+    A half is all texts, half as many times over: each process of the control meets as many new
+    words as a worker does.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        whole, halves = folder / "whole.jsonl", [folder / "a.jsonl", folder / "b.jsonl"]
+        whole, half = folder / "whole.jsonl", folder / "half.jsonl"
         write_jsonl(texts, whole, TIMES)
-        for half, path in enumerate(halves):
-            write_jsonl(texts[half::2], path, TIMES)
+        write_jsonl(texts, half, TIMES // 2)
         commands = {
             "one worker": [extract_command(whole, folder / "one", 1)],
             "two workers": [extract_command(whole, folder / "two", 2)],
             "control: two runs of half each": [
-                extract_command(path, folder / path.stem, 1) for path in halves
+                extract_command(half, folder / name, 1) for name in ("first", "second")
             ],
         }
         taken: dict[str, list[float]] = {name: [] for name in commands}
