@@ -113,11 +113,13 @@ class Words:
         return frozenset([word for word in mixed if word[0].isdecimal()])
 
 
-@lru_cache(maxsize=2**15)
 def fold(text: str) -> str:
     """The text in small letters without accents: « É » and « e » are one."""
-    if text.isascii():
-        return text.lower()
+    return text.lower() if text.isascii() else _without_accents(text)
+
+
+@lru_cache(maxsize=2**14)
+def _without_accents(text: str) -> str:
     spread = unicodedata.normalize("NFD", text.translate(LIGATURES))
     return "".join(c for c in spread if not unicodedata.combining(c)).lower()
 
@@ -136,7 +138,9 @@ def index_words(text: str) -> Words:
     pieces = DIVISION.split(text)  # what stands between, a word, what stands between, …
     written = pieces[1::2]
     ends = list(accumulate(map(len, pieces)))  # of each piece; it is where the next one starts
-    return _indexed(written, list(map(fold, written)), ends[:-1:2])
+    # `fold`, written out: a word without accents is sooner in small letters than asked of anything.
+    folded = [word.lower() if word.isascii() else _without_accents(word) for word in written]
+    return _indexed(written, folded, ends[:-1:2])
 
 
 def divided(words: Words, part: re.Pattern[str]) -> Words:
