@@ -69,7 +69,6 @@ NETWORK = re.compile(
     r"(?<![\w-])(?:[Ss]ur|(?:réseau(?:\ssocial)?|plateforme|compte|message))\s(?P<name>X)(?![\w'-])"
 )
 ACRONYM_AFTER = re.compile(rf"\s\((?P<acronym>[{UPPER}][{UPPER}\w-]{{1,9}})(?:,[^)]{{1,40}})?\)")
-BRACKET = re.compile(rf"\((?=[{UPPER}])")
 LONE_ACRONYM = re.compile(rf"(?<![\w-])[{UPPER}]{{3,8}}(?![\w-])")
 BEFORE_BRACKET = re.compile(
     rf"(?:[Ll]e\s|[Ll]a\s|[Ll]'|[Ll]es\s|[Dd]u\s|[Aa]u\s|[Dd]es\s)(?P<name>(?:{HEADS})\s[^.,;:()«»\n]{{4,80}})$"
@@ -193,8 +192,7 @@ def find_acronyms(article: Article, known: list[Found]) -> Iterator[Found]:
     ending: dict[int, set[str]] = defaultdict(set)
     for item in known:
         ending[item.end].add(item.label)
-    brackets = [bracket.start() - 1 for bracket in BRACKET.finditer(text) if bracket.start()]
-    for match in matches_at(ACRONYM_AFTER, text, brackets):
+    for match in matches_at(ACRONYM_AFTER, text, _before_brackets(text)):
         acronym = match.group("acronym")
         if "\n" in article.text[max(0, match.start() - 1) : match.end()]:
             continue
@@ -212,6 +210,14 @@ def find_acronyms(article: Article, known: list[Found]) -> Iterator[Found]:
     for item in known:
         if item.label != "PERSON" and text[item.start : item.end].isupper():
             yield from _long_form_after(text, item)
+
+
+def _before_brackets(text: str) -> Iterator[int]:
+    """The characters before each opening bracket."""
+    at = text.find("(", 1)
+    while at > 0:
+        yield at - 1
+        at = text.find("(", at + 1)
 
 
 def _long_form_after(text: str, item: Found) -> Iterator[Found]:
