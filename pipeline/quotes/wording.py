@@ -122,11 +122,8 @@ class Wording:
 
     def range_of(self, start: int, end: int) -> tuple[int, int]:
         """The words that the characters `start`..`end` touch, half-open."""
-        words = self.words
-        first = max(0, bisect_right(words.starts, start) - 1)
-        if words.ends and words.ends[first] <= start:
-            first += 1
-        return first, bisect_left(words.starts, end, first)
+        first = bisect_right(self.words.ends, start)
+        return first, bisect_left(self.words.starts, end, first)
 
 
 def _read_words(article: Article) -> Words:
