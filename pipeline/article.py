@@ -228,14 +228,15 @@ class Article:
 
     def sentence_index(self, start: int) -> int:
         """The position in `sentences` of the sentence that holds the character `start`."""
-        return max(bisect_right(self._sentence_starts, start) - 1, 0)
+        return max(bisect_right(self.sentence_starts, start) - 1, 0)
 
     def segment_at(self, start: int) -> Segment:
         """The segment that holds the character `start` (or the nearest before it)."""
         return self.segments[max(bisect_right(self._segment_starts, start) - 1, 0)]
 
     @cached_property
-    def _sentence_starts(self) -> tuple[int, ...]:
+    def sentence_starts(self) -> tuple[int, ...]:
+        """The character where each sentence starts."""
         return tuple([sentence.start for sentence in self.sentences])
 
     @cached_property

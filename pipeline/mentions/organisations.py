@@ -189,6 +189,8 @@ def find_acronyms(article: Article, known: list[Found]) -> Iterator[Found]:
     the model saw gives the other its label and its ends.
     """
     text = article.reading
+    if "(" not in text:
+        return
     ending: dict[int, set[str]] = defaultdict(set)
     for item in known:
         ending[item.end].add(item.label)

@@ -53,10 +53,10 @@ def find_phrases(
             start = words.starts[at] - lead
             if text.startswith(phrase, start):
                 places.append((start, -len(phrase), phrase))
-    free = 0
+    free, marks = 0, f"_{beside}"
     for start, _, phrase in sorted(places):
         end = start + len(phrase)
-        if start >= free and not _is_touched(text, start, end, f"_{beside}"):
+        if start >= free and not _is_touched(text, start, end, marks):
             yield start, phrase
             free = end
 

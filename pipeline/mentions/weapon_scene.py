@@ -98,7 +98,7 @@ def read_scene(article: Article) -> Scene:
         article=article,
         text=article.lined_reading,
         words=divided(article.words, RUN),
-        starts=tuple([sentence.start for sentence in article.sentences]),
+        starts=article.sentence_starts,
         domains={},
     )
 
