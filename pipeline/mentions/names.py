@@ -232,13 +232,10 @@ def _agree(article: Article, found: list[Found]) -> list[Found]:
     """
     text = article.reading
     labels = _most_frequent(found)
-    people = {
-        part.lower()
-        for item in found
-        if item.label == "PERSON" and " " in item.name
-        for part in item.name.split()
-        if len(part) > 2 and has_capital(part)
-    }
+    people: set[str] = set()
+    for item in found:
+        if item.label == "PERSON" and " " in item.name:
+            people |= _parts(item.name)
     agreed = []
     for item in found:
         label = labels[item.name]
@@ -248,6 +245,12 @@ def _agree(article: Article, found: list[Found]) -> list[Found]:
             label = label if at_a_place else "PERSON"
         agreed.append(item if item.label == label else replace(item, label=label))
     return agreed
+
+
+@lru_cache(maxsize=2**12)
+def _parts(name: str) -> frozenset[str]:
+    """The words of a person's name, in small letters, that may stand for it."""
+    return frozenset([part.lower() for part in name.split() if len(part) > 2 and has_capital(part)])
 
 
 def _most_frequent(found: list[Found]) -> Mapping[str, str]:

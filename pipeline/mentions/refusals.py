@@ -43,15 +43,14 @@ OF = ("de ", "du ", "des ", "la ", "l'", "d'")
 PLURAL = tuple(f"{word} " for word in "les des aux ces Les Ces".split())
 PLURAL_END = re.compile(r"[sxz]\b|[A-Z]$")
 # What every word that forbids a label ends with, or the mark behind it.
-LAST = (" ", "'", "«", '"')
+LAST = {" ", "'", "«", '"'}
 # « il aurait les Finances », « un sommet sur l'Enseignement supérieur »: a field, no organisation.
 PORTFOLIO = re.compile(
     r"Finances|Intérieur|Budget|[ÉE]conomie|Défense|Justice|Santé|[ÉE]ducation|Travail|Emploi|Culture|"
     r"Agriculture|[ÉE]cologie|Industrie|Affaires\s(?:étrangères|sociales|européennes)|"
     r"[ÉE]ducation\snationale|Enseignement\ssupérieur|Recherche|Logement|Transports|Sports"
 )
-# How far before a name to look, in characters: at the word there, at a noun and its complement.
-NEAR, FAR = 8, 60
+FAR = 60  # characters before a name in which a noun and its complement stand
 COMPASS = {"Nord", "Sud", "Est", "Ouest"}
 # What a model takes for names, and is none.
 NO_NAME = re.compile(
@@ -74,8 +73,7 @@ def is_out_of_place(text: str, start: int, words: str, label: str) -> bool:
     « le ministre de [la Santé] » is a role, « la coupe de la [Ligue] » and « les Jeux olympiques de
     [Londres] » are events, « les [Peul] » a people; « la région [Nord] » is a military one.
     """
-    before = text[max(0, start - NEAR) : start]
-    if not before.endswith(LAST):
+    if text[start - 1 : start] not in LAST:
         return label == "ORG" and PORTFOLIO.fullmatch(words) is not None
     low = max(0, start - FAR)
     if BEHIND_A_WORD.match(text, start) and OF_A_THING.search(text, low, start):
@@ -83,11 +81,11 @@ def is_out_of_place(text: str, start: int, words: str, label: str) -> bool:
     if label == "ORG" and _is_no_organisation(text, low, start, words):
         return True
     if label == "PLACE" and (
-        (before.endswith(OF) and OF_AN_EVENT.search(text, low, start))
+        (text.endswith(OF, low, start) and OF_AN_EVENT.search(text, low, start))
         or (words in COMPASS and text.endswith("région ", low, start))
     ):
         return True
-    plural = " " not in words and before.endswith(PLURAL)
+    plural = " " not in words and text.endswith(PLURAL, low, start)
     return plural and (label == "PERSON" or not PLURAL_END.search(words))
 
 
