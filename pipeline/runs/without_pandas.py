@@ -12,10 +12,11 @@ import pyarrow as pa
 
 
 def leave_pandas_out() -> None:
-    """Have pyarrow take pandas for absent until DataFrames are asked for.
+    """Have pyarrow take pandas for absent until it is asked for DataFrames, or given one.
 
     At its first array pyarrow imports pandas, only to know a Series from a list: a third of a
-    second and 70 MB of each process.
+    second and 70 MB of each process. This is for processes of our own alone: until then `pa.array`
+    takes a Series for any other sequence.
     """
     if "pandas" in sys.modules:
         return
