@@ -32,3 +32,17 @@ def test_the_root_of_any_stretch_is_that_of_its_span(article: Article) -> None:
     for first, last in stretches:
         start, end = article.token_starts[first], article.token_ends[last]
         assert article.root_of(start, end) == article.span(start, end).root.i, (start, end)
+
+
+def test_the_ends_of_tokens_are_those_of_spacy(article: Article) -> None:
+    expected = [(token.idx, token.idx + len(token)) for token in article.doc]
+    assert list(zip(article.token_starts, article.token_ends, strict=True)) == expected
+
+
+def test_units_are_the_sentences_of_the_parse(article: Article) -> None:
+    assert list(article.units) == [(sent.start, sent.end) for sent in article.doc.sents]
+
+
+def test_every_line_end_is_kept_in_its_place(read: Read) -> None:
+    article = read("Un titre\r\n\r\nLe maire\rl’a nié.\n")
+    assert article.lined_reading == "Un titre\n\n\n\nLe maire\nl'a nié.\n"
