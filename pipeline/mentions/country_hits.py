@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -23,8 +24,7 @@ VERBS = frozenset({"VERB", "AUX"})
 HYPHEN = {"-", "‑", "‐", "–"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """A form found: indices of its first word and of the word after, its kind, the codes it may
     have (the likelier first), and how many words before it no punctuation divides from it."""
 

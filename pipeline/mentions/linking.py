@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.lexicons.names import Names
 from pipeline.mentions.found import Found
@@ -23,8 +23,7 @@ BESIDE = re.compile(
 SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Linked:
+class Linked(NamedTuple):
     """A found span with the fullest name the document gives, and its entity."""
 
     found: Found
