@@ -210,7 +210,7 @@ def _before_proper_noun(scene: Scene, hit: Hit) -> bool:
         return True
     if before.folded in INTRODUCERS:
         return False
+    if before.folded not in {"de", "d", "du"}:
+        return True
     role = scene.before(hit, 2)
-    return not (
-        before.folded in {"de", "d", "du"} and role is not None and role.folded in FUNCTIONS
-    )
+    return role is None or role.folded not in FUNCTIONS

@@ -60,8 +60,8 @@ def _language(scene: Scene, hit: Hit) -> bool:
         return False
     if before.folded in LANGUAGE_NOUNS:
         return True
-    word = scene.words[hit.first]
-    if word.folded not in scene.lexicon.languages or word.text[0].isupper():
+    words, at = scene.words, hit.first
+    if words.folded[at] not in scene.lexicon.languages or words.written[at][0].isupper():
         return False
     if before.folded == "en" or scene.token(hit.first - 1).lemma_ in LANGUAGE_VERBS:
         return True
@@ -73,9 +73,10 @@ def _language(scene: Scene, hit: Hit) -> bool:
 
 def _surname(scene: Scene, hit: Hit) -> bool:
     """« Bernard Langlois », « Nicolas Allemand »: a person's name runs over both words."""
+    if not scene.words.written[hit.first][0].isupper():
+        return False
     before = scene.before(hit)
-    word = scene.words[hit.first]
-    if before is None or not (before.text[0].isupper() and word.text[0].isupper()):
+    if before is None or not before.text[0].isupper():
         return False
     if scene.in_capitals(hit.first) or scene.opens_sentence(hit.first - 1):
         return False
