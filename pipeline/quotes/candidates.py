@@ -50,23 +50,31 @@ class Candidate(NamedTuple):
     definite: bool = False
 
 
-def referent_of(mention: Mention, profiles: dict[str, Profile]) -> Referent:
-    """A named entity as a speaker."""
+def referent_of(mention: Mention) -> Referent:
+    """A named entity as a speaker, without what the article says of it (see `with_profile`)."""
     kinds: dict[str, SpeakerKind] = {
         "PERSON": "person",
         "ORG": "organisation",
         "COUNTRY": "country",
     }
-    profile = profiles.get(mention.entity_id)
     return Referent(
         key=mention.entity_id,
         name=mention.name,
         kind=kinds.get(mention.label, "unknown"),
         entity_id=mention.entity_id,
-        gender=profile.gender if profile else None,
-        hint=profile.hint if profile else None,
-        plural=profile.plural if profile else False,
+        gender=None,
+        hint=None,
+        plural=False,
     )
+
+
+def with_profile(referent: Referent, profiles: dict[str, Profile]) -> Referent:
+    """A referent with what the article says of it, unless its gender is known: a pronoun tells it
+    where names do not (« Dominique Petit part demain. *Elle* a dit … »)."""
+    profile = profiles.get(referent.key)
+    if profile is None or referent.gender is not None:
+        return referent
+    return referent._replace(gender=profile.gender, hint=profile.hint, plural=profile.plural)
 
 
 def find_candidates(
@@ -160,7 +168,7 @@ def _named(
     return Candidate(
         start=mention.start,
         end=mention.end,
-        referent=referent_of(mention, profiles),
+        referent=with_profile(referent_of(mention), profiles),
         subject=subject and not complement,
         complement=complement,
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.lexicons.roles import Gender
-from pipeline.quotes.candidates import Candidate, Referent
+from pipeline.quotes.candidates import Candidate, Referent, with_profile
 from pipeline.quotes.found import FoundQuote, Place, Speaker
 from pipeline.quotes.scene import Scene, Turn, before, sentences_between, speech_at, visible
 from pipeline.quotes.wording import Wording
@@ -88,6 +88,7 @@ def weigh_options(
     `resolve_pronoun`)."""
     text = pronoun_text(scene.wording, place)
     pronoun = PRONOUNS[text]
+    spoken = [(at, with_profile(referent, scene.profiles)) for at, referent in spoken]
     genders = {referent.key: referent.gender for _, referent in spoken if referent.gender}
     enclosing = _enclosing(scene, place, own)
     best: dict[str, Option] = {}

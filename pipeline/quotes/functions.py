@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.quotes.candidates import Candidate, Referent
+from pipeline.quotes.candidates import Candidate, Referent, with_profile
 from pipeline.quotes.found import FoundQuote, Place
 from pipeline.quotes.matching import has_complement, modifiers, related, takes_up
 from pipeline.quotes.scene import Scene, Turn, before, is_recent, visible
@@ -54,7 +54,7 @@ class Sought:
 
     def last_speakers(self) -> list[Referent]:
         return [
-            referent
+            with_profile(referent, self.scene.profiles)
             for at, referent in reversed(self.spoken[-3:])
             if is_recent(self.scene, at, self.place, 3)
         ]

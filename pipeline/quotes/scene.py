@@ -26,17 +26,26 @@ class Scene:
     """An article with the mentions that hold a word, and what it says of whom they name. `speech`
     are its direct and block quotes.
 
-    Whom a phrase may take up is gathered when first asked for: a name needs nobody before it.
+    Whom a phrase may take up, and what is said of them, is gathered when first asked for: a name
+    needs nobody before it.
     """
 
     article: Article
     wording: Wording
     mentions: tuple[Mention, ...]
-    names: tuple[Name, ...]
-    profiles: dict[str, Profile]
     sentence_starts: tuple[int, ...]
     speech: tuple[FoundQuote, ...]
     speech_starts: tuple[int, ...]
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Where it names those who can speak."""
+        return read_names(self.article, self.wording, self.mentions)
+
+    @cached_property
+    def profiles(self) -> dict[str, Profile]:
+        """What it says of each of them."""
+        return read_profiles(self.article, self.wording, self.names)
 
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
@@ -70,8 +79,6 @@ def read_scene(
     wording: Wording,
 ) -> Scene:
     """What the resolver looks at, for the arguments of `resolve_speakers`."""
-    mentions = _with_words(wording, mentions)
-    names = read_names(article, wording, mentions)
     speech = tuple(
         sorted(
             (quote for quote in quotes if quote.kind in {"direct", "block"}),
@@ -81,9 +88,7 @@ def read_scene(
     return Scene(
         article=article,
         wording=wording,
-        mentions=mentions,
-        names=names,
-        profiles=read_profiles(article, wording, names),
+        mentions=_with_words(wording, mentions),
         sentence_starts=tuple(sentence.start for sentence in article.sentences),
         speech=speech,
         speech_starts=tuple(quote.start for quote in speech),

@@ -123,7 +123,7 @@ def _resolve(
     phrase = read_phrase(scene.article, scene.wording, place)
     named = speaking_mentions(scene.wording, phrase, inside)
     if named:
-        return _named(scene, named)
+        return _named(named)
     text = pronoun_text(scene.wording, place)
     if text in PRONOUNS:
         found = resolve_pronoun(scene, place, spoken, quote)
@@ -144,8 +144,8 @@ def _has_noun(scene: Scene, phrase: SpeakerPhrase) -> bool:
     )
 
 
-def _named(scene: Scene, named: tuple[Mention, ...]) -> tuple[Referent, str]:
-    first = referent_of(named[0], scene.profiles)
+def _named(named: tuple[Mention, ...]) -> tuple[Referent, str]:
+    first = referent_of(named[0])
     if len({mention.entity_id for mention in named}) == 1:
         label = "country metonym" if named[0].form == "metonym" else "name in phrase"
         return first, label
