@@ -33,7 +33,6 @@ class Scene:
     article: Article
     wording: Wording
     mentions: tuple[Mention, ...]
-    sentence_starts: tuple[int, ...]
     speech: tuple[FoundQuote, ...]
     speech_starts: tuple[int, ...]
 
@@ -89,7 +88,6 @@ def read_scene(
         article=article,
         wording=wording,
         mentions=_with_words(wording, mentions),
-        sentence_starts=tuple(sentence.start for sentence in article.sentences),
         speech=speech,
         speech_starts=tuple(quote.start for quote in speech),
     )
@@ -144,8 +142,7 @@ def visible(
 
 def sentences_between(scene: Scene, early: int, late: int) -> int:
     """How many sentences after that of the character `early` the one of `late` comes."""
-    starts = scene.sentence_starts
-    return bisect_right(starts, late) - bisect_right(starts, early)
+    return scene.article.sentence_index(late) - scene.article.sentence_index(early)
 
 
 def is_recent(scene: Scene, at: Place, place: Place, sentences: int) -> bool:
