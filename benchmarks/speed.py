@@ -28,9 +28,11 @@ from pipeline.runs.chunks import Chunk
 from pipeline.runs.corpus import extract_corpus
 from pipeline.runs.extraction import extract_here
 from pipeline.runs.fingerprint import made_by
+from pipeline.runs.garbage import collect_seldom
 from pipeline.runs.merge import write_corpus
 from pipeline.runs.parts import FOLDER
-from pipeline.runs.tools import Tools, collect_seldom
+from pipeline.runs.tools import Tools
+from pipeline.runs.without_pandas import leave_pandas_out
 from pipeline.runs.workers import Finished
 
 ROUNDS = 7
@@ -62,6 +64,7 @@ class TimedModel:
 
 def speed(texts: Sequence[str]) -> str:
     """A line for each way through the model, with the median ratio over the rounds."""
+    leave_pandas_out()  # as the command does
     lines = [
         "| way | ratio to plain: median (range) | words a second | plain | our own stages |",
         "|---|---|---|---|---|",

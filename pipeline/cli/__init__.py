@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from pipeline.cli.app import app as app
+from pipeline.runs.garbage import collect_seldom
 
 # Each adds itself to the app; their order is that of the help.
 # isort: off
@@ -29,6 +30,7 @@ INTERRUPTED = 130  # the exit status of what Ctrl-C ended
 
 def main() -> None:
     """The entry point of the command."""
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,9 +12,8 @@ from spacy.language import Language
 from pipeline.lexicons import Lexicons, load_lexicons
 from pipeline.lexicons.user import load_user_names
 from pipeline.model import load_model
+from pipeline.runs.garbage import collect_seldom
 from pipeline.sources.problems import Warn
-
-COLLECTION = (50_000, 20, 100)  # objects made before a look; every 20th looks further, …
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +39,6 @@ def load_tools(user_lexicons: Sequence[Path]) -> Tools:
         nlp = load_model()
     collect_seldom()
     return Tools(nlp, lexicons, (*notes, *(str(warning.message) for warning in caught)))
-
-
-def collect_seldom() -> None:
-    """Let Python look for cycles of garbage seldom, and never among what is loaded: a document
-    leaves few, and looking for them at Python's own pace takes a twentieth of the time."""
-    gc.freeze()
-    gc.set_threshold(*COLLECTION)
 
 
 def with_user_names(lexicons: Lexicons, paths: Iterable[Path], warn: Warn) -> Lexicons:

@@ -22,6 +22,7 @@ from typing import TypeVar
 from pipeline.records import Skipped
 from pipeline.runs.chunks import Chunk, Done, Work
 from pipeline.runs.extraction import Job
+from pipeline.runs.garbage import collect_seldom
 from pipeline.runs.without_pandas import leave_pandas_out
 
 WAITING = 2  # chunks a worker that are read ahead
@@ -163,6 +164,7 @@ def _begin() -> None:
     atexit.register(os._exit, 0)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     leave_pandas_out()
+    collect_seldom()
 
 
 def _end_with_parent() -> None:
