@@ -99,10 +99,10 @@ class Trees:
         self.returned[steps.waiting[given]] = steps.top[given]
         self.stack[steps.pushed[taking]] = steps.first[taking]
         from_buffer = taking & (at.back == 0)
-        at.front[:] += from_buffer
-        at.back[:] += given
-        at.back[:] -= taking & ~from_buffer
-        at.depth[:] += np.where(taking, 1, -1)
+        np.add(at.front, from_buffer, out=at.front)
+        np.add(at.back, given, out=at.back)
+        np.subtract(at.back, taking & ~from_buffer, out=at.back)
+        np.add(at.depth, np.where(taking, 1, -1), out=at.depth)
 
     def _draw_right(self, steps: Steps, rows: Integers, actions: Integers) -> None:
         """Arcs from the top of the stack to the front of the buffer."""

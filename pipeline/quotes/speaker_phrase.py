@@ -123,8 +123,6 @@ def _is_determiner(wording: Wording, at: int, last: int) -> bool:
 
 def _is_partitive(leading: Sequence[str]) -> bool:
     """« l'*un de* ses porte-parole »."""
-    if len(leading) < 2:
-        return False
     return any(
         text in {"un", "une"} and after in {"de", "des", "d'"} for text, after in pairwise(leading)
     )
@@ -193,7 +191,7 @@ def _description(article: Article, wording: Wording, core: int, cut: int) -> str
         return ""
     start, end = wording.words.starts[core], wording.words.ends[cut - 1]
     # A name in quotation marks closes with its mark: « le pétrolier grec « Aegean Thalassa » ».
-    after = wording.reading[end : end + 2]
-    if "«" in wording.reading[start:end] and after.lstrip().startswith("»"):
+    after = wording.article.reading[end : end + 2]
+    if "«" in wording.article.reading[start:end] and after.lstrip().startswith("»"):
         end += after.index("»") + 1
     return article.text[start:end].strip()

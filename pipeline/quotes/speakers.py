@@ -183,7 +183,7 @@ def _by_place(
 def _described(scene: Scene, phrase: SpeakerPhrase) -> tuple[Referent, str]:
     article, words = scene.article, scene.wording.words
     sentence = article.sentence_at(words.starts[phrase.first])
-    around = scene.wording.reading[words.starts[phrase.first] : sentence.end][:200]
+    around = scene.article.reading[words.starts[phrase.first] : sentence.end][:200]
     kind = kind_of_description(scene.wording, phrase, unnamed=is_unnamed(around))
     head = phrase.head.form.entry.noun if phrase.head else "no noun of the lexicon"
     owner = _owner(scene, phrase)

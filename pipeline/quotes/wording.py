@@ -14,7 +14,6 @@ from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
-from spacy.attrs import IDX
 
 from pipeline.article import Article
 from pipeline.lexicons.roles import RoleForm, Roles
@@ -67,8 +66,8 @@ class Words:
     @cached_property
     def tokens(self) -> tuple[int, ...]:
         """The token in which each word starts."""
-        tokens = self.article.doc.to_array(IDX)
-        return tuple((np.searchsorted(tokens, self.starts, side="right") - 1).tolist())
+        starts = self.article.token_starts
+        return tuple((np.searchsorted(starts, self.starts, side="right") - 1).tolist())
 
     @cached_property
     def pos(self) -> tuple[str, ...]:
@@ -100,11 +99,6 @@ class Wording:
 
     article: Article
     nouns: Roles
-
-    @property
-    def reading(self) -> str:
-        """The text of the parsed document, in one typography."""
-        return self.article.reading
 
     @cached_property
     def words(self) -> Words:

@@ -20,7 +20,7 @@ ELSEWHERE = re.compile(r"\b(?:en|au|aux|à|à\sla|pour|pour\sla|pour\sl'|pour\sl
 def affiliation_in(scene: Scene, phrase: Phrase) -> tuple[Mention | None, str | None]:
     """What a phrase affiliates somebody to, and the state that is or that it belongs to: its first
     organisation, else its first country."""
-    text = scene.wording.reading
+    text = scene.article.reading
     inside = [
         mention
         for mention in scene.names_within(phrase.start, phrase.end)
@@ -38,7 +38,7 @@ def affiliation_in(scene: Scene, phrase: Phrase) -> tuple[Mention | None, str | 
 
 def find_affiliations(scene: Scene, person: Mention) -> Iterator[Phrase]:
     """« François Brottes (PS) », « Philippe Martinez, de la CGT », « l'Espagnol Rafael Nadal »."""
-    text = scene.wording.reading
+    text = scene.article.reading
     near = scene.names_within(*_after(scene, person))
     starts = {mention.start: mention for mention in reversed(near)}  # the widest of each start
     inside = starts.get(person.end + 2)
@@ -62,7 +62,7 @@ def _after(scene: Scene, person: Mention) -> tuple[int, int]:
 def _of(scene: Scene, person: Mention, starts: dict[int, Mention]) -> Iterator[Phrase]:
     """« Philippe Martinez de la CGT » as a subject; not « exclure X du PS », « le départ de X du
     PS », where *du* is « from ». After a comma a mark must follow."""
-    text = scene.wording.reading
+    text = scene.article.reading
     match = OF.match(text, person.end)
     named = starts.get(match.end()) if match else None
     if match is None or named is None or named.label != "ORG":
